@@ -1,0 +1,329 @@
+//! What an alignment says.
+
+use crate::task::{Applies, ClauseIndex, ClauseKind, Level, Plan, Reason};
+
+/// Which local clauses say the same as which reference clauses. Both lists
+/// stand in the order of the plans' clauses, one verdict a clause.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alignment {
+    /// One for each clause of the reference.
+    pub clauses: Vec<ClauseVerdict>,
+    /// One for each clause of the local plan.
+    pub locals: Vec<LocalVerdict>,
+    /// Coverage of the whole and of each chapter.
+    pub summary: Summary,
+}
+
+/// What became of one reference clause.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClauseVerdict {
+    /// Taken up, in part, or without counterpart.
+    pub status: Status,
+    /// Share of its measures found in the linked wording, 0–1.
+    pub coverage: f32,
+    /// A gap whose topic was taken up: 概括承接.
+    pub topic_only: bool,
+    /// Whether the locality can carry it out, and why.
+    pub applicability: (Applies, Reason),
+    /// Who decided the status.
+    pub decided_by: DecidedBy,
+    /// Its links, the strongest first. Empty exactly if the status is a gap.
+    pub links: Vec<Link>,
+    /// The nearest local clauses, at most three, where there is no link.
+    pub nearest: Vec<Nearest>,
+}
+
+/// Status of a reference clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// 已承接: all it commits to is found.
+    Covered,
+    /// 部分承接
+    Partial,
+    /// 未见对应
+    Gap,
+}
+
+impl Status {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Covered => "covered",
+            Self::Partial => "partial",
+            Self::Gap => "gap",
+        }
+    }
+}
+
+/// Who decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DecidedBy {
+    /// The aligner.
+    Program,
+    /// A reader's decision.
+    Reader,
+}
+
+impl DecidedBy {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Program => "program",
+            Self::Reader => "reader",
+        }
+    }
+}
+
+/// A reference clause and a local clause that say the same.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The local clause.
+    pub local: ClauseIndex,
+    /// How sure, 0–1: of links at 0.8, eight in ten are right.
+    pub confidence: f32,
+    /// 照录 or 改写.
+    pub wording: Wording,
+    /// How much of the clause it takes up.
+    pub scope: Scope,
+    /// How binding it is beside the clause.
+    pub force: Force,
+    /// Whether it lies outside the counterpart of the clause's section.
+    pub moved: bool,
+    /// What was changed.
+    pub changes: Vec<Change>,
+    /// What speaks for the link.
+    pub evidence: Vec<Evidence>,
+    /// Who decided.
+    pub decided_by: DecidedBy,
+}
+
+/// How a link's wording compares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Wording {
+    /// 照录
+    Verbatim,
+    /// 改写
+    Adapted,
+}
+
+impl Wording {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Verbatim => "verbatim",
+            Self::Adapted => "adapted",
+        }
+    }
+}
+
+/// How much of the clause a link takes up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// 全部
+    Whole,
+    /// 部分
+    Part,
+    /// 扩展
+    Wider,
+}
+
+impl Scope {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Part => "part",
+            Self::Wider => "wider",
+        }
+    }
+}
+
+/// How binding the local wording is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Force {
+    /// 升
+    Stronger,
+    /// 平
+    Same,
+    /// 降
+    Weaker,
+    /// 转为执行: the centre makes an instrument, the locality carries it out.
+    Execution,
+}
+
+impl Force {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Stronger => "stronger",
+            Self::Same => "same",
+            Self::Weaker => "weaker",
+            Self::Execution => "execution",
+        }
+    }
+}
+
+/// One typed change between a clause and its counterpart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What kind, as named in data (`instrument-localised`, `number-added`, …).
+    pub kind: &'static str,
+    /// The words of the reference, if any.
+    pub reference: Option<String>,
+    /// The words of the local clause, if any.
+    pub local: Option<String>,
+}
+
+/// One reason for a link, in the model's terms.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// The feature, as named in data.
+    pub feature: &'static str,
+    /// Its value, mostly 0–1.
+    pub value: f32,
+    /// What it adds to the score (in log odds).
+    pub weight: f32,
+}
+
+/// A local clause that came near without being linked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nearest {
+    /// The local clause.
+    pub local: ClauseIndex,
+    /// Its confidence, below the threshold.
+    pub confidence: f32,
+}
+
+/// What a local clause is, as printed in data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LocalKind {
+    /// A heading.
+    Heading,
+    /// A measure.
+    Task,
+    /// Rhetoric.
+    Rhetoric,
+    /// A responsibility line.
+    Responsibility,
+}
+
+impl LocalKind {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Task => "task",
+            Self::Rhetoric => "rhetoric",
+            Self::Responsibility => "responsibility",
+        }
+    }
+}
+
+impl From<ClauseKind> for LocalKind {
+    fn from(kind: ClauseKind) -> Self {
+        match kind {
+            ClauseKind::Heading => Self::Heading,
+            ClauseKind::Measure => Self::Task,
+            ClauseKind::Rhetoric => Self::Rhetoric,
+            ClauseKind::Responsibility => Self::Responsibility,
+        }
+    }
+}
+
+/// Where a local task comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// It has a counterpart in the reference.
+    Central,
+    /// 中央文本未见, 来源待核.
+    Local,
+}
+
+impl Origin {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Central => "central",
+            Self::Local => "local",
+        }
+    }
+}
+
+/// What a local clause goes back to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LocalVerdict {
+    /// What it is.
+    pub kind: LocalKind,
+    /// Set for tasks only.
+    pub origin: Option<Origin>,
+    /// The reference clauses it is linked with and how surely.
+    pub links: Vec<(ClauseIndex, f32)>,
+}
+
+/// Counts of reference clauses of kind `measure`. Never a bare percentage:
+/// each is n of `counted`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Coverage {
+    /// N: measures whose applicability is local or mixed.
+    pub counted: usize,
+    /// Of these, covered.
+    pub covered: usize,
+    /// Of these, in part.
+    pub partial: usize,
+    /// Of these, gaps whose topic was taken up.
+    pub topic_only: usize,
+    /// Measures of a higher level, outside N.
+    pub higher: usize,
+    /// Measures of unclear level, outside N.
+    pub unclear: usize,
+}
+
+/// Coverage of the whole plan, by chapter, and of what is counted apart.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Summary {
+    /// All chapters but those on organisation and supervision.
+    pub total: Coverage,
+    /// Chapters on organisation and supervision of the plan itself.
+    pub organisation: Coverage,
+    /// One for each top-level node of the reference outline that has clauses:
+    /// the node's index and its counts.
+    pub chapters: Vec<(crate::outline::NodeIndex, Coverage)>,
+    /// Mean over paragraphs of the share covered, and of the share covered or
+    /// partial: a check on the counts by clause.
+    pub paragraph_means: (f32, f32),
+    /// Links that moved to another section.
+    pub moved: usize,
+    /// Local tasks with a counterpart, and without.
+    pub origins: (usize, usize),
+}
+
+impl Alignment {
+    /// The alignment of plans that share nothing.
+    pub(super) fn of_gaps(reference: &Plan, local: &Plan, level: Level) -> Self {
+        Self {
+            clauses: reference
+                .clauses
+                .iter()
+                .map(|clause| ClauseVerdict {
+                    status: Status::Gap,
+                    coverage: 0.0,
+                    topic_only: false,
+                    applicability: clause.applicability.at(level),
+                    decided_by: DecidedBy::Program,
+                    links: Vec::new(),
+                    nearest: Vec::new(),
+                })
+                .collect(),
+            locals: local
+                .clauses
+                .iter()
+                .map(|clause| LocalVerdict {
+                    kind: clause.kind.into(),
+                    origin: (clause.kind == ClauseKind::Measure).then_some(Origin::Local),
+                    links: Vec::new(),
+                })
+                .collect(),
+            summary: Summary::default(),
+        }
+    }
+}

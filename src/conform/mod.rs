@@ -1,0 +1,1 @@
+//! A plan and what the manifest records of it → diagnostics.

@@ -1,0 +1,272 @@
+//! The tree: nodes in document order, each with the span of its own head and
+//! of all below it.
+
+use crate::diagnostic::{Diagnostic, Span};
+
+/// Index of a node in [`Outline::nodes`].
+pub type NodeIndex = usize;
+
+/// What a node is. GB/T 9704 numbers are named by depth, not by glyph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(
+    missing_docs,
+    reason = "the names are those of Akoma Ntoso and the design"
+)]
+pub enum Kind {
+    Section,
+    Subsection,
+    Item,
+    Subitem,
+    Part,
+    Chapter,
+    Division,
+    Article,
+    Paragraph,
+    Point,
+    Bullet,
+    Responsibility,
+    Title,
+    Front,
+    Back,
+    Annex,
+    Box,
+}
+
+impl Kind {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Section => "section",
+            Self::Subsection => "subsection",
+            Self::Item => "item",
+            Self::Subitem => "subitem",
+            Self::Part => "part",
+            Self::Chapter => "chapter",
+            Self::Division => "division",
+            Self::Article => "article",
+            Self::Paragraph => "paragraph",
+            Self::Point => "point",
+            Self::Bullet => "bullet",
+            Self::Responsibility => "responsibility",
+            Self::Title => "title",
+            Self::Front => "front",
+            Self::Back => "back",
+            Self::Annex => "annex",
+            Self::Box => "box",
+        }
+    }
+}
+
+/// How a number is written: its digits and its delimiters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is shown by its `name`")]
+pub enum Style {
+    /// `一、`
+    Han,
+    /// `（一）`
+    HanParen,
+    /// `1.`
+    Arabic,
+    /// `（1）`
+    ArabicParen,
+    /// `1)`
+    ArabicHalfParen,
+    /// `1.1`, `1.1.1`
+    Decimal,
+    /// `①`
+    Circled,
+    /// `Ⅰ`
+    Roman,
+    /// `A.`
+    Latin,
+    /// `（a）`
+    LatinParen,
+    /// `甲、`
+    Stem,
+    /// `第一部分`, `第一编`
+    Part,
+    /// `第一章`
+    Chapter,
+    /// `第一节`
+    Division,
+    /// `第一条`
+    Article,
+    /// `第一款`
+    Paragraph,
+    /// `第一项`
+    Point,
+    /// `附件1`
+    Annex,
+    /// `专栏1`
+    Box,
+    /// `一是`, `第一，`, `其一，`
+    Inline,
+    /// `——`
+    Dash,
+    /// `#`
+    Markdown,
+}
+
+impl Style {
+    /// The name in data: an example of the style; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Han => "一、",
+            Self::HanParen => "（一）",
+            Self::Arabic => "1.",
+            Self::ArabicParen => "（1）",
+            Self::ArabicHalfParen => "1）",
+            Self::Decimal => "1.1",
+            Self::Circled => "①",
+            Self::Roman => "Ⅰ",
+            Self::Latin => "A.",
+            Self::LatinParen => "（a）",
+            Self::Stem => "甲、",
+            Self::Part => "第一部分",
+            Self::Chapter => "第一章",
+            Self::Division => "第一节",
+            Self::Article => "第一条",
+            Self::Paragraph => "第一款",
+            Self::Point => "第一项",
+            Self::Annex => "附件1",
+            Self::Box => "专栏1",
+            Self::Inline => "一是",
+            Self::Dash => "——",
+            Self::Markdown => "#",
+        }
+    }
+}
+
+/// A printed number with its delimiter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Num {
+    /// Where it stands, delimiters included.
+    pub span: Span,
+    /// How it is written.
+    pub style: Style,
+    /// Its value; for `1.2.3` the last part.
+    pub value: u32,
+}
+
+/// What told the parser of a node whose number is lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecoveredBy {
+    /// The text itself.
+    Text,
+    /// The headings of the guide.
+    Guide,
+}
+
+/// How a node without a printed number was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Recovered {
+    /// What told of it.
+    pub by: RecoveredBy,
+    /// 0–1.
+    pub confidence: f32,
+}
+
+/// A numbered, bulleted or plain piece of the outline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// The path of printed ordinals, such as `2.1.2.10`.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Depth in the tree: 1 at the top.
+    pub level: u8,
+    /// Set where the printed number is lost.
+    pub recovered: Option<Recovered>,
+    /// The printed number, if any.
+    pub num: Option<Num>,
+    /// The title part, without number and surrounding blanks.
+    pub heading: Option<Span>,
+    /// Its own head and all its children.
+    pub span: Span,
+    /// Its own head: number, heading, own text and line break. The children
+    /// tile what is left of `span`.
+    pub head: Span,
+    /// The node it lies in.
+    pub parent: Option<NodeIndex>,
+    /// One past the last node below it: `index + 1..subtree_end` are its
+    /// descendants.
+    pub subtree_end: NodeIndex,
+}
+
+/// A text as a tree. Nodes stand in document order, parents before children;
+/// the top-level nodes tile the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outline {
+    /// The text, as parsed.
+    pub text: String,
+    /// All nodes in document order.
+    pub nodes: Vec<Node>,
+    /// What was noticed.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Outline {
+    /// The text as one plain paragraph.
+    pub(super) fn whole(text: &str) -> Self {
+        let span = Span::new(0, text.len());
+        let node = Node {
+            id: "p1".into(),
+            kind: Kind::Paragraph,
+            level: 1,
+            recovered: None,
+            num: None,
+            heading: None,
+            span,
+            head: span,
+            parent: None,
+            subtree_end: 1,
+        };
+        Self {
+            text: text.into(),
+            nodes: vec![node],
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// The top-level nodes.
+    pub fn top(&self) -> impl Iterator<Item = NodeIndex> + '_ {
+        self.siblings(0, self.nodes.len())
+    }
+
+    /// The nodes directly below one.
+    pub fn children(&self, index: NodeIndex) -> impl Iterator<Item = NodeIndex> + '_ {
+        self.siblings(index + 1, self.nodes[index].subtree_end)
+    }
+
+    fn siblings(&self, first: NodeIndex, end: NodeIndex) -> impl Iterator<Item = NodeIndex> + '_ {
+        let mut next = first;
+        std::iter::from_fn(move || {
+            (next < end).then(|| {
+                let here = next;
+                next = self.nodes[here].subtree_end;
+                here
+            })
+        })
+    }
+
+    /// The nodes above one, the nearest first.
+    pub fn ancestors(&self, index: NodeIndex) -> impl Iterator<Item = NodeIndex> + '_ {
+        std::iter::successors(self.nodes[index].parent, |&at| self.nodes[at].parent)
+    }
+
+    /// The node of this id.
+    pub fn find(&self, id: &str) -> Option<NodeIndex> {
+        self.nodes.iter().position(|node| node.id == id)
+    }
+
+    /// A node's own text after number and heading, without surrounding blanks.
+    pub fn body(&self, index: NodeIndex) -> Span {
+        let node = &self.nodes[index];
+        let start = node
+            .heading
+            .map(|heading| heading.end)
+            .or(node.num.map(|num| num.span.end))
+            .unwrap_or(node.head.start);
+        Span::new(start, node.head.end).trimmed(&self.text)
+    }
+}

@@ -1,0 +1,1 @@
+//! Any result → one output form; one file a form.

@@ -1,0 +1,40 @@
+//! Every string a user reads, in English and Chinese: one exhaustive `match`
+//! a topic, so that a missing translation does not compile.
+
+pub mod command;
+pub mod error;
+pub mod finding;
+pub mod label;
+
+/// The language of messages, headings and help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+impl Lang {
+    /// Reads a language or locale name (`zh`, `zh_CN.UTF-8`, `en`); anything
+    /// else is `None`, so that the next source of a setting is asked.
+    pub fn from_locale(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        if name.starts_with("zh") {
+            Some(Self::Zh)
+        } else if name.starts_with("en") {
+            Some(Self::En)
+        } else {
+            None
+        }
+    }
+
+    /// The text for this language.
+    pub const fn pick(self, en: &'static str, zh: &'static str) -> &'static str {
+        match self {
+            Self::En => en,
+            Self::Zh => zh,
+        }
+    }
+}

@@ -1,7 +1,14 @@
 //! Bytes → text, with its encoding and origin. May refuse (no text in it).
 
-use crate::diagnostic::Diagnostic;
-use crate::words::{Lang, error};
+mod decode;
+mod refuse;
+#[cfg(test)]
+mod tests;
+mod utf16;
+
+use crate::diagnostic::{Diagnostic, Finding, Span};
+use crate::words::Lang;
+use crate::words::error::Refusal;
 use thiserror::Error;
 
 /// The text of one file and where it came from.
@@ -58,7 +65,7 @@ pub struct SourceError {
     /// The name of the file, as given.
     pub name: String,
     /// What it is instead of a text.
-    pub reason: error::Refusal,
+    pub reason: Refusal,
 }
 
 impl SourceError {
@@ -70,34 +77,66 @@ impl SourceError {
 
 /// Reads a file's bytes as text.
 pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Source, SourceError> {
-    let refuse = |reason| {
-        Err(SourceError {
-            name: name.to_owned(),
-            reason,
-        })
-    };
+    let (decoded, format) = extract(bytes, name, *limits).map_err(|reason| SourceError {
+        name: name.to_owned(),
+        reason,
+    })?;
+    let mut diagnostics = Vec::new();
+    let encoding = decode::name(decoded.encoding);
+    if decoded.guessed {
+        diagnostics.push(Diagnostic::new(
+            Finding::GuessedEncoding {
+                encoding: encoding.into(),
+            },
+            Span::new(0, 0),
+        ));
+    }
+    if decoded.replaced {
+        diagnostics.extend(replaced(&decoded.text));
+    }
+    Ok(Source {
+        name: name.to_owned(),
+        text: decoded.text,
+        encoding,
+        bom: decoded.bom,
+        bytes: bytes.len(),
+        sha256: sha256(bytes),
+        format,
+        diagnostics,
+    })
+}
+
+fn extract(bytes: &[u8], name: &str, limits: Limits) -> Result<(decode::Decoded, Format), Refusal> {
     if bytes.len() > limits.bytes {
-        return refuse(error::Refusal::TooLarge {
+        return Err(Refusal::TooLarge {
             bytes: bytes.len(),
             limit: limits.bytes,
         });
     }
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        return refuse(error::Refusal::Binary);
-    };
-    if text.trim().is_empty() {
-        return refuse(error::Refusal::Empty);
+    if let Some(refusal) = refuse::foreign(bytes, name) {
+        return Err(refusal);
     }
-    Ok(Source {
-        name: name.to_owned(),
-        text: text.to_owned(),
-        encoding: "utf-8",
-        bom: false,
-        bytes: bytes.len(),
-        sha256: sha256(bytes),
-        format: Format::Text,
-        diagnostics: Vec::new(),
-    })
+    let decoded = decode::decode(bytes);
+    if refuse::mostly_control(&decoded.text) {
+        return Err(Refusal::Binary);
+    }
+    if refuse::blank(&decoded.text) {
+        return Err(Refusal::Blank);
+    }
+    Ok((decoded, Format::Text))
+}
+
+/// One diagnostic for all bytes that were replaced, at the first of them.
+fn replaced(text: &str) -> Option<Diagnostic> {
+    const MARK: &str = "\u{FFFD}";
+    let start = text.find(MARK)?;
+    let finding = Finding::TextReplaced {
+        count: text.matches(MARK).count(),
+    };
+    Some(Diagnostic::new(
+        finding,
+        Span::new(start, start + MARK.len()),
+    ))
 }
 
 /// SHA-256 in lower-case hexadecimal.

@@ -9,49 +9,175 @@ use super::Lang;
     reason = "the fields are the values named in the message"
 )]
 pub enum Refusal {
-    /// No byte, or only blanks.
+    /// No byte at all.
     Empty,
+    /// Only blanks and line breaks.
+    Blank,
+    /// A page or Word document without a word in it.
+    WithoutText,
     /// No text.
     Binary,
     /// Larger than the limit.
     TooLarge { bytes: usize, limit: usize },
     /// A PDF.
     Pdf,
-    /// A `.doc`, `.wps`, `.xls` of the old binary kind.
-    LegacyOffice,
+    /// A Word `.doc` of the old binary kind.
+    LegacyWord,
+    /// A WPS `.wps`.
+    Wps,
+    /// A workbook, old or new.
+    Spreadsheet,
+    /// Slides, old or new.
+    Slides,
+    /// An OpenDocument text.
+    OpenDocument,
+    /// A layout document of GB/T 33190 (`.ofd`).
+    Ofd,
+    /// Rich text.
+    Rtf,
+    /// A page saved together with its pictures (`.mht`).
+    WebArchive,
+    /// A picture.
+    Picture,
+    /// A zip or other archive.
+    Archive,
+    /// An Office document under a password.
+    Encrypted,
+    /// A Word document, a part of which cannot be read.
+    BrokenDocx { part: String, fault: String },
+    /// A Word document that unpacks to far more than it holds.
+    ZipBomb { part: String },
+    /// A Word document with a part outside its own folder.
+    ClimbingPath { path: String },
+    /// A Word document that declares a document type or entities.
+    DocumentType { part: String },
 }
 
 impl Refusal {
     /// What the file is and what to do instead.
+    #[allow(
+        clippy::too_many_lines,
+        reason = "one arm a refusal, two sentences each"
+    )]
     pub fn message(&self, lang: Lang) -> String {
-        match self {
-            Self::Empty => lang.pick("the file holds no text", "文件中没有文字").into(),
-            Self::Binary => lang
-                .pick(
-                    "this is no text file; save the document as .txt or .docx and try again",
-                    "这不是文本文件；请另存为 .txt 或 .docx 后重试",
-                )
-                .into(),
-            Self::TooLarge { bytes, limit } => match lang {
-                Lang::En => format!(
-                    "{bytes} bytes are more than the limit of {limit}; raise it with --max-bytes"
-                ),
-                Lang::Zh => {
-                    format!("文件有 {bytes} 字节，超过上限 {limit}；可用 --max-bytes 提高上限")
-                }
-            },
-            Self::Pdf => lang
-                .pick(
-                    "this is a PDF; copy its text into a .txt file, or convert it to .docx",
-                    "这是 PDF 文件；请将文字复制到 .txt 文件，或转换为 .docx",
-                )
-                .into(),
-            Self::LegacyOffice => lang
-                .pick(
-                    "this is an old Word or WPS file; open it there and save it as .docx",
-                    "这是旧版 Word 或 WPS 文件；请打开后另存为 .docx",
-                )
-                .into(),
-        }
+        let fixed = match self {
+            Self::Empty => (
+                "the file is empty; check that it was saved",
+                "文件为空；请确认已正确保存",
+            ),
+            Self::Blank => (
+                "the file holds only blanks; check that it was saved",
+                "文件中只有空白；请确认已正确保存",
+            ),
+            Self::WithoutText => (
+                "no text was found in it; if the text is a picture or made by a script, copy it into a .txt file",
+                "其中没有文字；如文字为图片或由脚本生成，请复制到 .txt 文件",
+            ),
+            Self::Binary => (
+                "this is no text file; save the document as .txt or .docx and try again",
+                "这不是文本文件；请另存为 .txt 或 .docx 后重试",
+            ),
+            Self::Pdf => (
+                "this is a PDF; copy its text into a .txt file, or convert it to .docx",
+                "这是 PDF 文件；请将文字复制到 .txt 文件，或转换为 .docx",
+            ),
+            Self::LegacyWord => (
+                "this is an old Word file (.doc); open it in Word or WPS and save it as .docx",
+                "这是旧版 Word 文件（.doc）；请用 Word 或 WPS 打开后另存为 .docx",
+            ),
+            Self::Wps => (
+                "this is a WPS file (.wps); open it in WPS and save it as .docx",
+                "这是 WPS 文件（.wps）；请用 WPS 打开后另存为 .docx",
+            ),
+            Self::Spreadsheet => (
+                "this is a workbook; copy the text into a .txt file, or save the sheet as text",
+                "这是电子表格；请将文字复制到 .txt 文件，或将工作表另存为文本",
+            ),
+            Self::Slides => (
+                "this is a presentation; copy its text into a .txt file",
+                "这是演示文稿；请将文字复制到 .txt 文件",
+            ),
+            Self::OpenDocument => (
+                "this is an OpenDocument file; open it in its program and save it as .docx",
+                "这是 OpenDocument 文件；请打开后另存为 .docx",
+            ),
+            Self::Ofd => (
+                "this is an OFD layout document; copy its text into a .txt file, or convert it to .docx",
+                "这是 OFD 版式文件；请将文字复制到 .txt 文件，或转换为 .docx",
+            ),
+            Self::Rtf => (
+                "this is a rich text file (RTF); open it in Word or WPS and save it as .docx",
+                "这是 RTF 文件；请用 Word 或 WPS 打开后另存为 .docx",
+            ),
+            Self::WebArchive => (
+                "this is a page saved with its pictures (.mht); save it as HTML only, or copy its text into a .txt file",
+                "这是单个文件网页（.mht）；请另存为仅 HTML，或将文字复制到 .txt 文件",
+            ),
+            Self::Picture => (
+                "this is a picture; recognise its text (OCR) and save that as .txt",
+                "这是图片；请识别其中文字（OCR）后存为 .txt",
+            ),
+            Self::Archive => (
+                "this is an archive; unpack it and give the documents inside",
+                "这是压缩包；请解压后再读取其中的文件",
+            ),
+            Self::Encrypted => (
+                "the document is under a password; open it and save a copy without one",
+                "文件已加密；请打开后另存一份不加密的副本",
+            ),
+            Self::TooLarge { bytes, limit } => {
+                return match lang {
+                    Lang::En => format!(
+                        "{bytes} bytes are more than the limit of {limit}; raise it with --max-bytes"
+                    ),
+                    Lang::Zh => {
+                        format!("文件有 {bytes} 字节，超过上限 {limit}；可用 --max-bytes 提高上限")
+                    }
+                };
+            }
+            Self::BrokenDocx { part, fault } => {
+                return match lang {
+                    Lang::En => format!(
+                        "the Word document is broken: {part}: {fault}; open it in Word or WPS and save it again as .docx"
+                    ),
+                    Lang::Zh => {
+                        format!(
+                            "Word 文件已损坏：{part}：{fault}；请用 Word 或 WPS 打开后重新另存为 .docx"
+                        )
+                    }
+                };
+            }
+            Self::ZipBomb { part } => {
+                return match lang {
+                    Lang::En => format!(
+                        "{part} unpacks to far more than a document holds; if you trust the file, save it again as .docx"
+                    ),
+                    Lang::Zh => format!("{part} 解压后体积异常；如文件可信，请重新另存为 .docx"),
+                };
+            }
+            Self::ClimbingPath { path } => {
+                return match lang {
+                    Lang::En => format!(
+                        "a part of the document points outside it: {path}; if you trust the file, save it again as .docx"
+                    ),
+                    Lang::Zh => {
+                        format!("文件中有指向外部的路径：{path}；如文件可信，请重新另存为 .docx")
+                    }
+                };
+            }
+            Self::DocumentType { part } => {
+                return match lang {
+                    Lang::En => format!(
+                        "{part} declares entities, which no Word document does; if you trust the file, save it again as .docx"
+                    ),
+                    Lang::Zh => {
+                        format!(
+                            "{part} 含有实体声明，正常的 Word 文件没有；如文件可信，请重新另存为 .docx"
+                        )
+                    }
+                };
+            }
+        };
+        lang.pick(fixed.0, fixed.1).into()
     }
 }

@@ -1,10 +1,113 @@
 //! Arguments → calls; one file a subcommand.
+//!
+//! Exit status: [`Outcome::Done`] 0, [`Outcome::Findings`] 1, an error or
+//! [`Outcome::Refused`] 2. A closed pipe ends quietly with 0.
+
+mod arguments;
+mod context;
+mod diff;
+mod document;
+mod export;
+mod list;
+mod output;
+mod show;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::{ArgMatches, Command};
+
+use crate::words::{Lang, command as words};
+use context::Context;
+
+/// How a command ended that could run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All was done, nothing was found.
+    Done,
+    /// Something was found, or differs where `--exit-code` was asked for.
+    Findings,
+    /// A file was refused; the others were done.
+    Refused,
+}
+
+/// A subcommand: its arguments and what it does.
+struct Subcommand {
+    command: fn(Lang) -> Command,
+    run: fn(&ArgMatches, &Context) -> anyhow::Result<Outcome>,
+}
+
+const SUBCOMMANDS: &[Subcommand] = &[
+    Subcommand {
+        command: list::command,
+        run: list::run,
+    },
+    Subcommand {
+        command: show::command,
+        run: show::run,
+    },
+    Subcommand {
+        command: export::command,
+        run: export::run,
+    },
+    Subcommand {
+        command: diff::command,
+        run: diff::run,
+    },
+];
+
 /// Runs the command line and says how it ended.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let _ = arguments.into_iter();
-    ExitCode::SUCCESS
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = arguments::language(&arguments);
+    let matches = match command(lang).try_get_matches_from(&arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    match run(&matches, lang) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Refused) => ExitCode::from(2),
+        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&error, lang);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn command(lang: Lang) -> Command {
+    let all = SUBCOMMANDS
+        .iter()
+        .map(|subcommand| (subcommand.command)(lang));
+    Command::new("plan")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words::about(lang))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .args(arguments::everywhere(lang))
+        .subcommands(all)
+}
+
+fn run(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Outcome> {
+    let (name, matches) = matches.subcommand().expect("a subcommand is required");
+    let subcommand = SUBCOMMANDS
+        .iter()
+        .find(|subcommand| (subcommand.command)(lang).get_name() == name)
+        .expect("clap lets only known subcommands through");
+    (subcommand.run)(matches, &Context::new(matches, lang)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_consistent_in_both_languages() {
+        command(Lang::En).debug_assert();
+        command(Lang::Zh).debug_assert();
+    }
 }

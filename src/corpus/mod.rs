@@ -1,2 +1,232 @@
 //! A name, path or `-` → a source and its manifest entry. The seeds are
-//! embedded in the binary.
+//! embedded in the binary, so that nothing else need lie on the disk.
+
+mod embedded;
+mod error;
+mod guess;
+mod manifest;
+
+use std::borrow::Cow;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+pub use error::CorpusError;
+pub use guess::guess_level;
+pub use manifest::{Accepted, Entry, Manifest};
+
+use crate::source::{self, Limits, Source};
+
+/// Name of the register in a corpus folder.
+pub const MANIFEST: &str = "corpus.toml";
+
+/// A register of documents and where their files lie.
+#[derive(Debug)]
+pub struct Corpus {
+    manifest: Manifest,
+    folder: Option<PathBuf>,
+}
+
+/// A document that was found and read.
+#[derive(Debug)]
+pub struct Found<'c> {
+    /// Its text and origin.
+    pub source: Source,
+    /// What the register says of it, if it is registered.
+    pub entry: Option<&'c Entry>,
+}
+
+impl Corpus {
+    /// The corpus inside the program.
+    pub fn embedded() -> Self {
+        let manifest = Manifest::parse(embedded::MANIFEST, Path::new(MANIFEST))
+            .expect("the embedded register is checked by a test");
+        Self {
+            manifest,
+            folder: None,
+        }
+    }
+
+    /// The corpus in a folder: its `corpus.toml` and the files it names.
+    pub fn open(folder: &Path) -> Result<Self, CorpusError> {
+        let path = folder.join(MANIFEST);
+        let text = std::fs::read_to_string(&path).map_err(|cause| CorpusError::NoManifest {
+            path: path.clone(),
+            cause,
+        })?;
+        let manifest = Manifest::parse(&text, &path)?;
+        Ok(Self {
+            manifest,
+            folder: Some(folder.to_owned()),
+        })
+    }
+
+    /// The registered documents in the order of the register.
+    pub fn entries(&self) -> &[Entry] {
+        &self.manifest.documents
+    }
+
+    /// The registered document of this id or name.
+    pub fn entry(&self, name: &str) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.is_called(name))
+    }
+
+    /// The registered documents that answer to a reference.
+    pub fn locals_of<'c>(&'c self, reference: &'c str) -> impl Iterator<Item = &'c Entry> {
+        self.entries()
+            .iter()
+            .filter(move |entry| entry.reference.as_deref() == Some(reference))
+    }
+
+    /// Reads a document: an id or name of the register (these win), a path, or
+    /// `-` for standard input. A file whose SHA-256 the register has is that
+    /// document.
+    pub fn read(&self, name: &str, limits: &Limits) -> Result<Found<'_>, CorpusError> {
+        if let Some(entry) = self.entry(name) {
+            return self.read_entry(entry, limits);
+        }
+        let (bytes, label) = if name == "-" {
+            (
+                read_all(std::io::stdin().lock(), limits)
+                    .map_err(|cause| CorpusError::unreadable("-", cause))?,
+                "-",
+            )
+        } else {
+            (self.read_path(name, limits)?, name)
+        };
+        let source = source::read(&bytes, label, limits)?;
+        let entry = self
+            .entries()
+            .iter()
+            .find(|entry| entry.sha256 == source.sha256);
+        Ok(Found { source, entry })
+    }
+
+    /// Reads a registered document and makes sure that it is the one recorded.
+    pub fn read_entry<'c>(
+        &'c self,
+        entry: &'c Entry,
+        limits: &Limits,
+    ) -> Result<Found<'c>, CorpusError> {
+        let bytes =
+            match &self.folder {
+                None => Cow::Borrowed(
+                    embedded::file(&entry.file).expect("every embedded entry has its file"),
+                ),
+                Some(folder) => {
+                    let path = folder.join(&entry.file);
+                    Cow::Owned(std::fs::read(&path).map_err(|cause| {
+                        CorpusError::unreadable(&path.display().to_string(), cause)
+                    })?)
+                }
+            };
+        let source = source::read(&bytes, &entry.file, limits)?;
+        if source.sha256 != entry.sha256 {
+            return Err(CorpusError::WrongHash {
+                id: entry.id.clone(),
+                found: source.sha256,
+            });
+        }
+        Ok(Found {
+            source,
+            entry: Some(entry),
+        })
+    }
+
+    fn read_path(&self, name: &str, limits: &Limits) -> Result<Vec<u8>, CorpusError> {
+        let path = Path::new(name);
+        if path.is_dir() {
+            return Err(CorpusError::IsFolder {
+                path: path.to_owned(),
+            });
+        }
+        let file = match std::fs::File::open(path) {
+            Ok(file) => file,
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
+                return Err(CorpusError::Unknown {
+                    name: name.to_owned(),
+                    near: self.nearest(name),
+                });
+            }
+            Err(cause) => return Err(CorpusError::unreadable(name, cause)),
+        };
+        read_all(file, limits).map_err(|cause| CorpusError::unreadable(name, cause))
+    }
+
+    /// The registered document whose id or name is most like what was typed,
+    /// with the name that is not the one matched.
+    fn nearest(&self, typed: &str) -> Option<(String, Option<String>)> {
+        const ALIKE: f64 = 0.7;
+        let likeness = |entry: &Entry| {
+            entry
+                .called()
+                .map(|name| strsim::normalized_damerau_levenshtein(name, typed))
+                .fold(0.0, f64::max)
+        };
+        self.entries()
+            .iter()
+            .map(|entry| (likeness(entry), entry))
+            .filter(|(alike, _)| *alike >= ALIKE)
+            .max_by(|(a, _), (b, _)| a.total_cmp(b))
+            .map(|(_, entry)| (entry.id.clone(), entry.names.first().cloned()))
+    }
+}
+
+/// Reads at most one byte more than the limit, which is enough to see that a
+/// file is too large without holding an endless one.
+fn read_all(reader: impl Read, limits: &Limits) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader
+        .take(limits.bytes as u64 + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_embedded_document_is_the_one_recorded() {
+        let corpus = Corpus::embedded();
+        assert_eq!(corpus.entries().len(), 5);
+        for entry in corpus.entries() {
+            let found = corpus.read(&entry.id, &Limits::default()).expect(&entry.id);
+            assert_eq!(found.source.sha256, entry.sha256, "{}", entry.id);
+        }
+    }
+
+    #[test]
+    fn documents_answer_to_their_ids_and_names() {
+        let corpus = Corpus::embedded();
+        for (typed, id) in [
+            ("weihai", "weihai"),
+            ("威海", "weihai"),
+            ("Weihai", "weihai"),
+            ("中央", "central"),
+        ] {
+            assert_eq!(
+                corpus.entry(typed).map(|entry| entry.id.as_str()),
+                Some(id),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_misspelt_name_is_met_with_the_nearest_one() {
+        let error = Corpus::embedded()
+            .read("weihia", &Limits::default())
+            .unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "no document “weihia”; did you mean “weihai” (威海)?"
+        );
+        let error = Corpus::embedded()
+            .read("qqqqqq", &Limits::default())
+            .unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "no document “qqqqqq”: it is neither a name in the corpus (see `plan list`) nor a file"
+        );
+    }
+}

@@ -254,6 +254,11 @@ impl Outline {
         std::iter::successors(self.nodes[index].parent, |&at| self.nodes[at].parent)
     }
 
+    /// A node as people cite it, such as `二（一）2（10）`.
+    pub fn citation(&self, index: NodeIndex) -> String {
+        self.nodes[index].id.clone()
+    }
+
     /// The node of this id.
     pub fn find(&self, id: &str) -> Option<NodeIndex> {
         self.nodes.iter().position(|node| node.id == id)

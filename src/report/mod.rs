@@ -1,1 +1,107 @@
-//! Any result → one output form; one file a form.
+//! Any result → one output form; one file a form. Knows nothing of how a
+//! result was computed.
+
+pub mod diff;
+pub mod json;
+mod label;
+mod select;
+pub mod side_by_side;
+pub mod table;
+mod text;
+pub mod tree;
+
+use std::collections::BTreeSet;
+
+use crate::align::{Alignment, Status};
+use crate::diagnostic::Diagnostic;
+use crate::outline::NodeIndex;
+use crate::source::Source;
+use crate::task::{Level, Plan};
+use crate::words::Lang;
+
+/// A document that was read, parsed and understood, with what it is called.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Its short name in commands and exports.
+    pub id: String,
+    /// What people call it, if the register says.
+    pub called: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// The level of government that it speaks for.
+    pub level: Level,
+    /// The place that it is for.
+    pub place: Option<String>,
+    /// The document whose headings guided the restoring of damaged text.
+    pub guide: Option<GuideUsed>,
+    /// Its text and origin.
+    pub source: Source,
+    /// Its tasks.
+    pub plan: Plan,
+}
+
+impl Document {
+    /// All that was noticed while reading it, in the order of the rooms.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.source
+            .diagnostics
+            .iter()
+            .chain(&self.plan.outline.diagnostics)
+            .chain(&self.plan.diagnostics)
+    }
+}
+
+/// The document whose headings were used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideUsed {
+    /// Its id.
+    pub id: String,
+    /// SHA-256 of its file.
+    pub sha256: String,
+}
+
+/// Two documents and how they compare.
+#[derive(Debug, Clone, Copy)]
+pub struct Comparison<'a> {
+    /// The central plan.
+    pub reference: &'a Document,
+    /// The plan compared with it.
+    pub local: &'a Document,
+    /// What was found.
+    pub alignment: &'a Alignment,
+}
+
+/// How text for people is laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Its language.
+    pub lang: Lang,
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether to keep to ASCII marks and lines.
+    pub ascii: bool,
+    /// Whether colours will be seen.
+    pub color: bool,
+}
+
+/// What of a comparison to show. Nothing named means all.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Only these.
+    pub only: BTreeSet<Only>,
+    /// Only this top-level node of the reference.
+    pub chapter: Option<NodeIndex>,
+    /// Only what concerns this unit.
+    pub unit: Option<String>,
+}
+
+/// A part of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Only {
+    /// Reference clauses of this status.
+    Status(Status),
+    /// Reference clauses with a moved link.
+    Moved,
+    /// Local tasks without counterpart.
+    Additions,
+}

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of other documents.
 
+mod cite;
 mod plan;
 
 pub use plan::{

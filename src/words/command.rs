@@ -1,1 +1,60 @@
 //! Help texts of the commands.
+
+use super::Lang;
+
+phrases! {
+    /// The program.
+    about: "Compares Chinese plans: who took up what", "比较规划文本：谁承接了什么";
+    /// `plan list`
+    list: "List the documents of the corpus", "列出语料库中的文件";
+    /// `plan show`
+    show: "Show a document as a task tree with its units", "以任务树显示一份文件及其责任单位";
+    /// `plan export`
+    export: "Export documents as data", "导出文件的结构化数据";
+    /// `plan diff`
+    diff: "Compare a local plan with the plan it answers to", "比较地方文件与其上位规划";
+}
+
+/// Help texts of the arguments.
+pub mod argument {
+    use super::Lang;
+
+    phrases! {
+        /// Heading above the arguments of every command.
+        everywhere: "Everywhere", "通用选项";
+        /// `--lang`
+        lang: "Language of messages and reports", "消息与报告的语言";
+        /// `--color`
+        color: "When to colour the output", "何时使用颜色";
+        /// `--ascii`
+        ascii: "Draw tables and marks with ASCII characters only", "表格与标记只用 ASCII 字符";
+        /// `--corpus`
+        corpus: "Use the corpus in this folder instead of the built-in one", "使用此文件夹中的语料库，代替内置语料库";
+        /// `-o`
+        output: "Write to this file; its extension sets the format", "写入此文件；其扩展名决定格式";
+        /// `--guide`
+        guide: "Restore damaged text by the headings of this document", "按此文件的标题恢复受损文本";
+        /// `--no-guide`
+        no_guide: "Restore damaged text from itself alone", "仅凭文本自身恢复受损文本";
+        /// `--max-bytes`
+        max_bytes: "Refuse files larger than this [default: 104857600]", "拒绝超过此字节数的文件 [默认：104857600]";
+        /// `DOC`
+        document: "An id or name of the corpus, a path, or - for standard input", "语料库中的标识或名称、文件路径，或 -（标准输入）";
+        /// `--format`
+        format: "Form of the output", "输出格式";
+        /// `ID`
+        node: "Show only this node: its id (2.1.2) or citation (二（一）2)", "只显示此节点：标识（2.1.2）或引用（二（一）2）";
+        /// `--depth`
+        depth: "Fold the tree below this depth", "只展开到此层级";
+        /// `--only`
+        only: "Show only these (repeat, or separate by commas)", "只显示这些（可重复，或用逗号分隔）";
+        /// `--chapter`
+        chapter: "Show only this chapter of the reference: 四 or 4", "只显示上位规划的这一章：四 或 4";
+        /// `--unit`
+        unit: "Show only what concerns this responsible unit", "只显示涉及此责任单位的内容";
+        /// `--side-by-side`
+        side_by_side: "Print both wordings side by side, differences marked", "并列显示两种表述，标出差异";
+        /// `--exit-code`
+        exit_code: "End with status 1 if not every clause is covered", "若非全部承接，以状态 1 结束";
+    }
+}

@@ -2,6 +2,31 @@
 
 use super::Lang;
 
+/// The word before an error message.
+pub const fn error(lang: Lang) -> &'static str {
+    lang.pick("error", "错误")
+}
+
+/// No node of this id or citation.
+pub fn no_such_node(document: &str, id: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("“{document}” has no node “{id}”; `plan show {document}` lists them"),
+        Lang::Zh => format!("“{document}”中没有“{id}”；用 `plan show {document}` 查看全部"),
+    }
+}
+
+/// No chapter of this number.
+pub fn no_such_chapter(document: &str, name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "“{document}” has no chapter “{name}”; `plan show {document} --depth 1` lists them"
+        ),
+        Lang::Zh => {
+            format!("“{document}”没有“{name}”这一章；用 `plan show {document} --depth 1` 查看各章")
+        }
+    }
+}
+
 /// Why a file is no document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(
@@ -179,5 +204,93 @@ impl Refusal {
             }
         };
         lang.pick(fixed.0, fixed.1).into()
+    }
+}
+
+/// What can be wrong with a corpus or a name.
+pub mod corpus {
+    use super::Lang::{self, En, Zh};
+
+    /// No such document; `near` is the id and the name most like it.
+    pub fn unknown(name: &str, near: Option<(&str, Option<&str>)>, lang: Lang) -> String {
+        match (near, lang) {
+            (Some((id, Some(other))), En) => {
+                format!("no document “{name}”; did you mean “{id}” ({other})?")
+            }
+            (Some((id, Some(other))), Zh) => format!("没有文件“{name}”；是否指“{id}”（{other}）？"),
+            (Some((id, None)), En) => format!("no document “{name}”; did you mean “{id}”?"),
+            (Some((id, None)), Zh) => format!("没有文件“{name}”；是否指“{id}”？"),
+            (None, En) => {
+                format!(
+                    "no document “{name}”: it is neither a name in the corpus (see `plan list`) nor a file"
+                )
+            }
+            (None, Zh) => {
+                format!("没有文件“{name}”：语料库中无此名称（见 `plan list`），也没有这个文件")
+            }
+        }
+    }
+
+    /// A folder was given for a document.
+    pub fn is_folder(path: &str, lang: Lang) -> String {
+        match lang {
+            En => format!("{path} is a folder; name one document in it"),
+            Zh => format!("{path} 是文件夹；请指定其中一份文件"),
+        }
+    }
+
+    /// The file cannot be read.
+    pub fn unreadable(name: &str, cause: &str, lang: Lang) -> String {
+        match lang {
+            En => format!("cannot read {name}: {cause}"),
+            Zh => format!("无法读取 {name}：{cause}"),
+        }
+    }
+
+    /// The folder holds no register.
+    pub fn no_manifest(path: &str, cause: &str, lang: Lang) -> String {
+        match lang {
+            En => format!("cannot read the register {path}: {cause}; `plan add FOLDER` makes one"),
+            Zh => format!("无法读取清单 {path}：{cause}；可用 `plan add 文件夹` 生成"),
+        }
+    }
+
+    /// The register does not parse.
+    pub fn bad_manifest(path: &str, cause: &str, lang: Lang) -> String {
+        match lang {
+            En => format!("the register {path} cannot be understood:\n{cause}"),
+            Zh => format!("清单 {path} 格式有误：\n{cause}"),
+        }
+    }
+
+    /// Two documents of one id.
+    pub fn duplicate_id(path: &str, id: &str, lang: Lang) -> String {
+        match lang {
+            En => {
+                format!("{path}: the id “{id}” stands twice; give each document an id of its own")
+            }
+            Zh => format!("{path}：标识“{id}”重复；每份文件的标识须不同"),
+        }
+    }
+
+    /// A file outside the corpus folder.
+    pub fn outside_folder(path: &str, file: &str, lang: Lang) -> String {
+        match lang {
+            En => format!("{path}: “{file}” lies outside the corpus folder; move it in"),
+            Zh => format!("{path}：“{file}”在语料库文件夹之外；请移入文件夹"),
+        }
+    }
+
+    /// The file is not the one recorded.
+    pub fn wrong_hash(id: &str, found: &str, lang: Lang) -> String {
+        match lang {
+            En => format!(
+                "“{id}” is not the file that the register records (its SHA-256 is {found}); \
+                 put the recorded file back, or run `plan add` to record this one"
+            ),
+            Zh => format!(
+                "“{id}”与清单记载的文件不符（SHA-256 为 {found}）；请恢复原文件，或用 `plan add` 重新登记"
+            ),
+        }
     }
 }

@@ -2,6 +2,61 @@
 
 use super::Lang;
 
+phrases! {
+    /// All it commits to is found.
+    covered: "covered", "已承接";
+    /// In part.
+    partial: "partial", "部分承接";
+    /// No counterpart in the text; says nothing of the work.
+    gap: "no counterpart", "未见对应";
+    /// The topic was taken up, not the clause.
+    topic_only: "topic only", "概括承接";
+    /// 牵头
+    lead: "lead", "牵头";
+    /// 协办
+    support: "support", "协办";
+    /// 负责
+    responsible: "responsible", "负责";
+    /// Level: the centre.
+    central: "central", "中央";
+    /// Level: a province.
+    province: "province", "省级";
+    /// Level: a city.
+    city: "city", "地市级";
+    /// Level: a county.
+    county: "county", "县级";
+    /// The locality can carry it out.
+    applies_local: "local", "适用";
+    /// A matter of a higher level.
+    applies_higher: "higher level", "上级职权";
+    /// Parts of it are.
+    applies_mixed: "mixed", "部分适用";
+    /// Not to be told.
+    applies_unclear: "unclear", "待核";
+    /// Taken up although it is a higher level's duty.
+    taken_up_unasked: "taken up unasked", "主动承接";
+    /// The same words.
+    verbatim: "verbatim", "照录";
+    /// Other words.
+    adapted: "adapted", "改写";
+    /// All of it.
+    whole: "whole", "全部";
+    /// Part of it.
+    part: "part", "部分";
+    /// More than it.
+    wider: "wider", "扩展";
+    /// More binding.
+    stronger: "stronger", "升";
+    /// As binding.
+    same_force: "same force", "平";
+    /// Less binding.
+    weaker: "weaker", "降";
+    /// The centre makes an instrument, the locality carries it out.
+    execution: "execution", "转为执行";
+    /// In another section than its neighbours.
+    moved: "moved", "移位";
+}
+
 /// Why a clause does or does not fall to a locality.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are the words quoted in the reason")]

@@ -1,10 +1,17 @@
 //! Every string a user reads, in English and Chinese: one exhaustive `match`
 //! a topic, so that a missing translation does not compile.
 
+/// Functions that give one phrase in the language asked for.
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)*) => {
+        $($(#[$doc])* pub const fn $name(lang: Lang) -> &'static str { lang.pick($en, $zh) })*
+    };
+}
 pub mod command;
 pub mod error;
 pub mod finding;
 pub mod label;
+pub mod report;
 
 /// The language of messages, headings and help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,0 +1,126 @@
+//! The arguments that several commands share.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ValueHint, value_parser};
+
+use crate::words::Lang;
+use crate::words::command::argument as words;
+
+/// The language: `--lang`, else `PLAN_LANG`, `LC_ALL`, `LANG`, else English.
+/// Asked before parsing, since the help texts themselves depend on it.
+pub(super) fn language(arguments: &[OsString]) -> Lang {
+    let given =
+        arguments
+            .iter()
+            .enumerate()
+            .find_map(|(at, argument)| match argument.to_str()? {
+                "--lang" => arguments.get(at + 1)?.to_str(),
+                text => text.strip_prefix("--lang="),
+            });
+    let from_environment = || {
+        ["PLAN_LANG", "LC_ALL", "LANG"]
+            .iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find_map(|value| Lang::from_locale(&value))
+    };
+    given
+        .and_then(Lang::from_locale)
+        .or_else(from_environment)
+        .unwrap_or_default()
+}
+
+/// The arguments of every command.
+pub(super) fn everywhere(lang: Lang) -> Vec<Arg> {
+    vec![
+        Arg::new("lang")
+            .long("lang")
+            .value_parser(["zh", "en"])
+            .help(words::lang(lang)),
+        Arg::new("color")
+            .long("color")
+            .value_name("WHEN")
+            .value_parser(["auto", "always", "never"])
+            .default_value("auto")
+            .help(words::color(lang)),
+        Arg::new("ascii")
+            .long("ascii")
+            .action(ArgAction::SetTrue)
+            .help(words::ascii(lang)),
+        Arg::new("corpus")
+            .long("corpus")
+            .value_name("DIR")
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::DirPath)
+            .help(words::corpus(lang)),
+        Arg::new("output")
+            .long("output")
+            .short('o')
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath)
+            .help(words::output(lang)),
+        Arg::new("guide")
+            .long("guide")
+            .value_name("DOC")
+            .conflicts_with("no-guide")
+            .help(words::guide(lang)),
+        Arg::new("no-guide")
+            .long("no-guide")
+            .action(ArgAction::SetTrue)
+            .help(words::no_guide(lang)),
+        Arg::new("max-bytes")
+            .long("max-bytes")
+            .value_name("N")
+            .value_parser(value_parser!(usize))
+            .help(words::max_bytes(lang)),
+    ]
+    .into_iter()
+    .map(|argument| argument.global(true).help_heading(words::everywhere(lang)))
+    .collect()
+}
+
+/// A document: an id or name of the corpus, a path, or `-`.
+pub(super) fn document(name: &'static str, value_name: &'static str, lang: Lang) -> Arg {
+    Arg::new(name)
+        .value_name(value_name)
+        .required(true)
+        .value_hint(ValueHint::FilePath)
+        .help(words::document(lang))
+}
+
+/// The output form; the first is the default.
+pub(super) fn format(forms: &'static [&'static str], lang: Lang) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .short('f')
+        .value_name("FORM")
+        .value_parser(forms.to_vec())
+        .help(words::format(lang))
+}
+
+/// The form asked for: `--format`, else what the extension of `-o` says, else
+/// the first.
+pub(super) fn form<'f>(
+    matches: &clap::ArgMatches,
+    forms: &[&'f str],
+    extensions: &[(&str, &'f str)],
+) -> &'f str {
+    if let Some(form) = matches.get_one::<String>("format") {
+        return forms
+            .iter()
+            .find(|known| *known == form)
+            .expect("clap lets only known forms through");
+    }
+    matches
+        .get_one::<PathBuf>("output")
+        .and_then(|path| path.extension())
+        .and_then(OsStr::to_str)
+        .and_then(|extension| {
+            extensions
+                .iter()
+                .find(|(known, _)| known.eq_ignore_ascii_case(extension))
+        })
+        .map_or(forms[0], |(_, form)| form)
+}

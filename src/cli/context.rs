@@ -1,0 +1,100 @@
+//! What a command knows besides its own arguments.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::output::{self, Output};
+use crate::corpus::Corpus;
+use crate::report::Look;
+use crate::source::Limits;
+use crate::words::Lang;
+
+/// The surroundings of a command: corpus, language, look and output.
+pub(super) struct Context {
+    /// The corpus in use.
+    pub corpus: Corpus,
+    /// Language of messages and reports.
+    pub lang: Lang,
+    /// What may be read.
+    pub limits: Limits,
+    /// Whose headings guide the parsing of damaged text.
+    pub guide: Guide,
+    color: anstream::ColorChoice,
+    ascii: bool,
+    output: Option<PathBuf>,
+}
+
+/// Whose headings guide the parsing of damaged text.
+pub(super) enum Guide {
+    /// The reference that the register names.
+    OfRegister,
+    /// This document.
+    Document(String),
+    /// None.
+    Off,
+}
+
+impl Context {
+    pub(super) fn new(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Self> {
+        let corpus = match matches.get_one::<PathBuf>("corpus") {
+            Some(folder) => Corpus::open(folder)?,
+            None => Corpus::embedded(),
+        };
+        let guide = match matches.get_one::<String>("guide") {
+            Some(document) => Guide::Document(document.clone()),
+            None if matches.get_flag("no-guide") => Guide::Off,
+            None => Guide::OfRegister,
+        };
+        let color = match matches.get_one::<String>("color").map(String::as_str) {
+            Some("always") => anstream::ColorChoice::Always,
+            Some("never") => anstream::ColorChoice::Never,
+            _ => anstream::ColorChoice::Auto,
+        };
+        Ok(Self {
+            corpus,
+            lang,
+            limits: Limits {
+                bytes: matches
+                    .get_one::<usize>("max-bytes")
+                    .copied()
+                    .unwrap_or(Limits::default().bytes),
+            },
+            guide,
+            color,
+            ascii: matches.get_flag("ascii"),
+            output: matches.get_one::<PathBuf>("output").cloned(),
+        })
+    }
+
+    /// How text for people is laid out: as wide as the terminal, 80 columns
+    /// where there is none.
+    pub(super) fn look(&self) -> Look {
+        const WITHOUT_TERMINAL: usize = 80;
+        const NARROWEST: usize = 40;
+        let width = match &self.output {
+            Some(_) => WITHOUT_TERMINAL,
+            None => terminal_width().unwrap_or(WITHOUT_TERMINAL),
+        };
+        let color =
+            self.output.is_none() && output::resolved(self.color) != anstream::ColorChoice::Never;
+        Look {
+            lang: self.lang,
+            width: width.max(NARROWEST),
+            ascii: self.ascii,
+            color,
+        }
+    }
+
+    /// Where results go: the file of `-o`, else standard output.
+    pub(super) fn output(&self) -> anyhow::Result<Output> {
+        Output::open(self.output.as_deref(), self.color)
+    }
+}
+
+fn terminal_width() -> Option<usize> {
+    if let Some((terminal_size::Width(columns), _)) = terminal_size::terminal_size() {
+        return Some(usize::from(columns));
+    }
+    std::env::var("COLUMNS").ok()?.parse().ok()
+}

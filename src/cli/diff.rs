@@ -1,0 +1,123 @@
+//! `plan diff REF LOCAL`: what a local plan took up of its reference.
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::{Context, Outcome, arguments};
+use crate::align::{Reference, Status};
+use crate::report::{self, Comparison, Only, Selection};
+use crate::words::{Lang, command as words, error};
+
+const FORMS: &[&str] = &["table", "json"];
+const ONLY: [&str; 5] = ["gap", "partial", "covered", "moved", "additions"];
+
+pub(super) fn command(lang: Lang) -> Command {
+    Command::new("diff")
+        .about(words::diff(lang))
+        .arg(arguments::document("reference", "REF", lang))
+        .arg(arguments::document("local", "LOCAL", lang))
+        .arg(arguments::format(FORMS, lang))
+        .arg(
+            Arg::new("only")
+                .long("only")
+                .value_name("WHAT")
+                .value_parser(ONLY)
+                .value_delimiter(',')
+                .action(ArgAction::Append)
+                .help(words::argument::only(lang)),
+        )
+        .arg(
+            Arg::new("chapter")
+                .long("chapter")
+                .value_name("CHAPTER")
+                .help(words::argument::chapter(lang)),
+        )
+        .arg(
+            Arg::new("unit")
+                .long("unit")
+                .value_name("UNIT")
+                .help(words::argument::unit(lang)),
+        )
+        .arg(
+            Arg::new("side-by-side")
+                .long("side-by-side")
+                .short('y')
+                .action(ArgAction::SetTrue)
+                .help(words::argument::side_by_side(lang)),
+        )
+        .arg(
+            Arg::new("exit-code")
+                .long("exit-code")
+                .action(ArgAction::SetTrue)
+                .help(words::argument::exit_code(lang)),
+        )
+}
+
+pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
+    let reference = context.document(matches.get_one::<String>("reference").expect("required"))?;
+    let local = context.document_guided_by(
+        matches.get_one::<String>("local").expect("required"),
+        &reference,
+    )?;
+    let alignment = Reference::new(&reference.plan).align(&local.plan, local.level);
+    let comparison = Comparison {
+        reference: &reference,
+        local: &local,
+        alignment: &alignment,
+    };
+    let selection = selection(matches, &comparison, context.lang)?;
+
+    let mut output = context.output()?;
+    if arguments::form(matches, FORMS, &[("json", "json")]) == "json" {
+        report::json::alignment(&comparison, context.lang, &mut output)?;
+    } else if matches.get_flag("side-by-side") {
+        report::side_by_side::write(&comparison, &selection, &context.look(), &mut output)?;
+    } else {
+        report::diff::write(&comparison, &selection, &context.look(), &mut output)?;
+    }
+    output.finish()?;
+
+    let differs = alignment
+        .clauses
+        .iter()
+        .any(|clause| clause.status != Status::Covered);
+    Ok(if matches.get_flag("exit-code") && differs {
+        Outcome::Findings
+    } else {
+        Outcome::Done
+    })
+}
+
+fn selection(
+    matches: &ArgMatches,
+    comparison: &Comparison,
+    lang: Lang,
+) -> anyhow::Result<Selection> {
+    let only = matches
+        .get_many::<String>("only")
+        .into_iter()
+        .flatten()
+        .map(|what| match what.as_str() {
+            "gap" => Only::Status(Status::Gap),
+            "partial" => Only::Status(Status::Partial),
+            "covered" => Only::Status(Status::Covered),
+            "moved" => Only::Moved,
+            _ => Only::Additions,
+        });
+    let outline = &comparison.reference.plan.outline;
+    let chapter = matches
+        .get_one::<String>("chapter")
+        .map(|name| {
+            outline
+                .find(name)
+                .filter(|&node| outline.nodes[node].parent.is_none())
+                .ok_or_else(|| {
+                    anyhow::anyhow!(error::no_such_chapter(&comparison.reference.id, name, lang))
+                })
+        })
+        .transpose()?;
+    Ok(Selection {
+        only: only.collect(),
+        chapter,
+        unit: matches.get_one::<String>("unit").cloned(),
+    })
+}

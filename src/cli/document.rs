@@ -1,0 +1,97 @@
+//! A DOC argument → a document that is read, parsed and understood.
+
+use super::context::{Context, Guide};
+use crate::corpus::{CorpusError, Entry, Found, guess_level};
+use crate::outline::{self, GuideHeading};
+use crate::report::{Document, GuideUsed};
+use crate::task;
+
+impl Context {
+    /// Reads and parses a document argument.
+    pub(super) fn document(&self, name: &str) -> Result<Document, CorpusError> {
+        let found = self.corpus.read(name, &self.limits)?;
+        let guide = match &self.guide {
+            Guide::Off => None,
+            Guide::Document(guide) => Some(guide.as_str()),
+            Guide::OfRegister => found.entry.and_then(|entry| entry.reference.as_deref()),
+        };
+        let guide = guide
+            .map(|guide| {
+                self.corpus
+                    .read(guide, &self.limits)
+                    .map(|found| parsed(found, None))
+            })
+            .transpose()?;
+        Ok(parsed(found, guide.as_ref()))
+    }
+
+    /// As [`Context::document`], guided by a document that is already parsed
+    /// unless the user chose another guide or none.
+    pub(super) fn document_guided_by(
+        &self,
+        name: &str,
+        reference: &Document,
+    ) -> Result<Document, CorpusError> {
+        match self.guide {
+            Guide::OfRegister => Ok(parsed(
+                self.corpus.read(name, &self.limits)?,
+                Some(reference),
+            )),
+            Guide::Document(_) | Guide::Off => self.document(name),
+        }
+    }
+}
+
+fn parsed(found: Found<'_>, guide: Option<&Document>) -> Document {
+    let headings = guide.map(headings);
+    let outline = outline::parse(&found.source.text, headings.as_deref());
+    let guide = guide
+        .filter(|_| outline.nodes.iter().any(|node| node.recovered.is_some()))
+        .map(|guide| GuideUsed {
+            id: guide.id.clone(),
+            sha256: guide.source.sha256.clone(),
+        });
+    let plan = task::read(outline);
+    let title = match found.entry {
+        Some(entry) => entry.title.clone(),
+        None => plan.title().unwrap_or_default().to_owned(),
+    };
+    Document {
+        id: found
+            .entry
+            .map_or_else(|| id_of_path(&found.source.name), |entry| entry.id.clone()),
+        level: found
+            .entry
+            .map_or_else(|| guess_level(&title), |entry: &Entry| entry.level),
+        place: found.entry.and_then(|entry| entry.place.clone()),
+        called: found.entry.and_then(|entry| entry.names.first().cloned()),
+        title,
+        guide,
+        source: found.source,
+        plan,
+    }
+}
+
+fn id_of_path(name: &str) -> String {
+    let stem = std::path::Path::new(name).file_stem();
+    stem.map_or_else(
+        || name.to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    )
+}
+
+fn headings(document: &Document) -> Vec<GuideHeading> {
+    let outline = &document.plan.outline;
+    outline
+        .nodes
+        .iter()
+        .filter(|node| node.num.is_some() || node.recovered.is_some())
+        .filter_map(|node| {
+            let heading = node.heading?;
+            Some(GuideHeading {
+                level: node.level,
+                text: heading.of(&outline.text).to_owned(),
+            })
+        })
+        .collect()
+}

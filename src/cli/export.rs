@@ -1,0 +1,45 @@
+//! `plan export DOC…`: documents as data.
+
+use clap::{ArgAction, ArgMatches, Command};
+
+use super::{Context, Outcome, arguments, output};
+use crate::report;
+use crate::words::Lang;
+use crate::words::command as words;
+
+const FORMS: &[&str] = &["json"];
+
+pub(super) fn command(lang: Lang) -> Command {
+    Command::new("export")
+        .about(words::export(lang))
+        .arg(
+            arguments::document("document", "DOC", lang)
+                .num_args(1..)
+                .action(ArgAction::Append),
+        )
+        .arg(arguments::format(FORMS, lang))
+}
+
+pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
+    let names: Vec<&String> = matches.get_many("document").expect("required").collect();
+    let mut documents = Vec::new();
+    for name in &names {
+        match context.document(name) {
+            Ok(document) => documents.push(document),
+            Err(error) if names.len() > 1 => output::complain(&error.into(), context.lang),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let mut output = context.output()?;
+    if let ([document], 1) = (documents.as_slice(), names.len()) {
+        report::json::document(document, context.lang, &mut output)?;
+    } else {
+        report::json::documents(&documents, context.lang, &mut output)?;
+    }
+    output.finish()?;
+    Ok(if documents.len() == names.len() {
+        Outcome::Done
+    } else {
+        Outcome::Refused
+    })
+}

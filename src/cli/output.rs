@@ -1,0 +1,123 @@
+//! Where results go, and how failures are told.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+use crate::corpus::CorpusError;
+use crate::source::SourceError;
+use crate::words::Lang;
+use crate::words::error as words;
+
+/// A place for results. A file is written beside its place and renamed when
+/// finished, so that a stopped run leaves the old file or the new one.
+pub(super) enum Output {
+    Standard(BufWriter<anstream::AutoStream<io::Stdout>>),
+    Device(std::fs::File),
+    File {
+        beside: tempfile::NamedTempFile,
+        place: PathBuf,
+    },
+}
+
+impl Output {
+    pub(super) fn open(place: Option<&Path>, color: anstream::ColorChoice) -> anyhow::Result<Self> {
+        let Some(place) = place else {
+            let choice = resolved(color);
+            return Ok(Self::Standard(BufWriter::new(anstream::AutoStream::new(
+                io::stdout(),
+                choice,
+            ))));
+        };
+        let cannot = || format!("{}", place.display());
+        if std::fs::metadata(place).is_ok_and(|found| !found.is_file()) {
+            return Ok(Self::Device(
+                std::fs::File::options()
+                    .write(true)
+                    .open(place)
+                    .with_context(cannot)?,
+            ));
+        }
+        let folder = match place.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        let beside = tempfile::NamedTempFile::new_in(folder).with_context(cannot)?;
+        Ok(Self::File {
+            beside,
+            place: place.to_owned(),
+        })
+    }
+
+    /// Makes the results stand: flushes, and puts a file in its place.
+    pub(super) fn finish(mut self) -> anyhow::Result<()> {
+        self.flush()?;
+        if let Self::File { beside, place } = self {
+            beside.as_file().sync_all()?;
+            set_usual_permissions(beside.path())?;
+            beside
+                .persist(&place)
+                .with_context(|| format!("{}", place.display()))?;
+        }
+        Ok(())
+    }
+}
+
+/// `auto` decided for standard output: colour on a terminal that wants it.
+pub(super) fn resolved(color: anstream::ColorChoice) -> anstream::ColorChoice {
+    match color {
+        anstream::ColorChoice::Auto => anstream::AutoStream::choice(&io::stdout()),
+        given => given,
+    }
+}
+
+/// Temporary files are private; a result is readable as any new file is.
+#[cfg(unix)]
+fn set_usual_permissions(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn set_usual_permissions(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard(stream) => stream.write(bytes),
+            Self::Device(file) => file.write(bytes),
+            Self::File { beside, .. } => beside.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard(stream) => stream.flush(),
+            Self::Device(file) => file.flush(),
+            Self::File { beside, .. } => beside.flush(),
+        }
+    }
+}
+
+/// Whether an error only says that the reader of a pipe went away.
+pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Tells an error on standard error, in the reader's language.
+pub(super) fn complain(error: &anyhow::Error, lang: Lang) {
+    let message = if let Some(error) = error.downcast_ref::<CorpusError>() {
+        error.message(lang)
+    } else if let Some(error) = error.downcast_ref::<SourceError>() {
+        error.message(lang)
+    } else {
+        format!("{error:#}")
+    };
+    let _ = writeln!(anstream::stderr(), "{}: {message}", words::error(lang));
+}

@@ -1,0 +1,346 @@
+//! `plan.alignment/1`: which local clauses say the same as which reference
+//! clauses.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::document::UnitsForm;
+use super::{PROGRAM, Place, Program, rounded, write};
+use crate::align::{Coverage, Link, Summary};
+use crate::diagnostic::Positions;
+use crate::report::{Comparison, Document};
+use crate::task::Plan;
+use crate::words::Lang;
+
+/// One comparison.
+pub fn alignment(comparison: &Comparison, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    write(&Form::new(comparison, lang), out)
+}
+
+#[derive(Serialize)]
+struct Form<'a> {
+    schema: &'static str,
+    program: Program,
+    decisions: Option<Decisions<'a>>,
+    reference: Head<'a>,
+    local: Head<'a>,
+    clauses: Vec<ClauseForm<'a>>,
+    locals: Vec<LocalForm<'a>>,
+    summary: SummaryForm<'a>,
+}
+
+#[derive(Serialize)]
+struct Decisions<'a> {
+    name: &'a str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct Head<'a> {
+    id: &'a str,
+    title: &'a str,
+    level: &'static str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct ClauseForm<'a> {
+    id: &'a str,
+    citation: String,
+    kind: &'static str,
+    text: &'a str,
+    span: Place,
+    status: &'static str,
+    coverage: f64,
+    topic_only: bool,
+    applicability: Verdict,
+    decided_by: &'static str,
+    links: Vec<LinkForm<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    nearest: Vec<NearestForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct Verdict {
+    value: &'static str,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct LinkForm<'a> {
+    local: &'a str,
+    confidence: f64,
+    wording: &'static str,
+    scope: &'static str,
+    force: &'static str,
+    moved: bool,
+    changes: Vec<ChangeForm<'a>>,
+    evidence: Vec<EvidenceForm>,
+    decided_by: &'static str,
+}
+
+#[derive(Serialize)]
+struct ChangeForm<'a> {
+    kind: &'static str,
+    reference: Option<&'a str>,
+    local: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct EvidenceForm {
+    feature: &'static str,
+    value: f64,
+    weight: f64,
+}
+
+#[derive(Serialize)]
+struct NearestForm<'a> {
+    local: &'a str,
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct LocalForm<'a> {
+    id: &'a str,
+    citation: String,
+    kind: &'static str,
+    text: &'a str,
+    span: Place,
+    origin: Option<&'static str>,
+    units: Option<UnitsForm<'a>>,
+    links: Vec<BackLink<'a>>,
+}
+
+#[derive(Serialize)]
+struct BackLink<'a> {
+    clause: &'a str,
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct SummaryForm<'a> {
+    total: CoverageForm,
+    organisation: CoverageForm,
+    chapters: Vec<ChapterForm<'a>>,
+    paragraph_means: Means,
+    moved: usize,
+    local_tasks: Origins,
+}
+
+#[derive(Serialize)]
+struct ChapterForm<'a> {
+    id: &'a str,
+    citation: String,
+    heading: Option<&'a str>,
+    #[serde(flatten)]
+    coverage: CoverageForm,
+}
+
+#[derive(Serialize)]
+struct CoverageForm {
+    counted: usize,
+    covered: usize,
+    covered_or_partial: usize,
+    covered_partial_or_topic_only: usize,
+    higher: usize,
+    unclear: usize,
+}
+
+#[derive(Serialize)]
+struct Means {
+    covered: f64,
+    covered_or_partial: f64,
+}
+
+#[derive(Serialize)]
+struct Origins {
+    central: usize,
+    local: usize,
+}
+
+impl From<&Coverage> for CoverageForm {
+    fn from(coverage: &Coverage) -> Self {
+        let Coverage {
+            counted,
+            covered,
+            partial,
+            topic_only,
+            higher,
+            unclear,
+        } = *coverage;
+        Self {
+            counted,
+            covered,
+            covered_or_partial: covered + partial,
+            covered_partial_or_topic_only: covered + partial + topic_only,
+            higher,
+            unclear,
+        }
+    }
+}
+
+impl<'a> Form<'a> {
+    fn new(comparison: &Comparison<'a>, lang: Lang) -> Self {
+        let Comparison {
+            reference,
+            local,
+            alignment,
+        } = *comparison;
+        Self {
+            schema: "plan.alignment/1",
+            program: PROGRAM,
+            decisions: None,
+            reference: head(reference),
+            local: head(local),
+            clauses: clauses(comparison, lang),
+            locals: locals(comparison),
+            summary: summary(&alignment.summary, &reference.plan),
+        }
+    }
+}
+
+fn head(document: &Document) -> Head<'_> {
+    Head {
+        id: &document.id,
+        title: &document.title,
+        level: document.level.name(),
+        sha256: &document.source.sha256,
+    }
+}
+
+fn clauses<'a>(comparison: &Comparison<'a>, lang: Lang) -> Vec<ClauseForm<'a>> {
+    let plan = &comparison.reference.plan;
+    let local = &comparison.local.plan;
+    let positions = Positions::new(&plan.outline.text);
+    let form = |(at, verdict): (usize, &'a crate::align::ClauseVerdict)| {
+        let clause = &plan.clauses[at];
+        ClauseForm {
+            id: &clause.id,
+            citation: plan.citation(at),
+            kind: clause.kind.name(),
+            text: plan.text(at),
+            span: Place::new(clause.span, &positions),
+            status: verdict.status.name(),
+            coverage: rounded(verdict.coverage),
+            topic_only: verdict.topic_only,
+            applicability: Verdict {
+                value: verdict.applicability.0.name(),
+                reason: verdict.applicability.1.message(lang),
+            },
+            decided_by: verdict.decided_by.name(),
+            links: verdict
+                .links
+                .iter()
+                .map(|link| link_form(link, local))
+                .collect(),
+            nearest: verdict
+                .nearest
+                .iter()
+                .map(|near| NearestForm {
+                    local: &local.clauses[near.local].id,
+                    confidence: rounded(near.confidence),
+                })
+                .collect(),
+        }
+    };
+    comparison
+        .alignment
+        .clauses
+        .iter()
+        .enumerate()
+        .map(form)
+        .collect()
+}
+
+fn link_form<'a>(link: &'a Link, local: &'a Plan) -> LinkForm<'a> {
+    LinkForm {
+        local: &local.clauses[link.local].id,
+        confidence: rounded(link.confidence),
+        wording: link.wording.name(),
+        scope: link.scope.name(),
+        force: link.force.name(),
+        moved: link.moved,
+        changes: link
+            .changes
+            .iter()
+            .map(|change| ChangeForm {
+                kind: change.kind,
+                reference: change.reference.as_deref(),
+                local: change.local.as_deref(),
+            })
+            .collect(),
+        evidence: link
+            .evidence
+            .iter()
+            .map(|reason| EvidenceForm {
+                feature: reason.feature,
+                value: rounded(reason.value),
+                weight: rounded(reason.weight),
+            })
+            .collect(),
+        decided_by: link.decided_by.name(),
+    }
+}
+
+fn locals<'a>(comparison: &Comparison<'a>) -> Vec<LocalForm<'a>> {
+    let plan = &comparison.local.plan;
+    let reference = &comparison.reference.plan;
+    let positions = Positions::new(&plan.outline.text);
+    let form = |(at, verdict): (usize, &'a crate::align::LocalVerdict)| {
+        let clause = &plan.clauses[at];
+        LocalForm {
+            id: &clause.id,
+            citation: plan.citation(at),
+            kind: verdict.kind.name(),
+            text: plan.text(at),
+            span: Place::new(clause.span, &positions),
+            origin: verdict.origin.map(crate::align::Origin::name),
+            units: plan.task_of(at).map(|task| UnitsForm::of(plan, task)),
+            links: verdict
+                .links
+                .iter()
+                .map(|&(clause, confidence)| BackLink {
+                    clause: &reference.clauses[clause].id,
+                    confidence: rounded(confidence),
+                })
+                .collect(),
+        }
+    };
+    comparison
+        .alignment
+        .locals
+        .iter()
+        .enumerate()
+        .map(form)
+        .collect()
+}
+
+fn summary<'a>(summary: &Summary, plan: &'a Plan) -> SummaryForm<'a> {
+    let outline = &plan.outline;
+    SummaryForm {
+        total: (&summary.total).into(),
+        organisation: (&summary.organisation).into(),
+        chapters: summary
+            .chapters
+            .iter()
+            .map(|(node, coverage)| ChapterForm {
+                id: &outline.nodes[*node].id,
+                citation: outline.citation(*node),
+                heading: outline.nodes[*node]
+                    .heading
+                    .map(|heading| heading.of(&outline.text)),
+                coverage: coverage.into(),
+            })
+            .collect(),
+        paragraph_means: Means {
+            covered: rounded(summary.paragraph_means.0),
+            covered_or_partial: rounded(summary.paragraph_means.1),
+        },
+        moved: summary.moved,
+        local_tasks: Origins {
+            central: summary.origins.0,
+            local: summary.origins.1,
+        },
+    }
+}

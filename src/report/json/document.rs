@@ -1,0 +1,358 @@
+//! `plan.document/1`: a document as a tree with its clauses and units.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{PROGRAM, Piece, Place, Program, rounded, write};
+use crate::diagnostic::{Diagnostic, Positions};
+use crate::outline::{NodeIndex, RecoveredBy};
+use crate::report::Document;
+use crate::task::{Applies, Clause, Plan, Reason, Responsibility, Role};
+use crate::words::Lang;
+
+/// One document.
+pub fn document(document: &Document, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    write(&Form::new(document, lang), out)
+}
+
+/// Several documents in one object.
+pub fn documents(documents: &[Document], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Forms<'d> {
+        schema: &'static str,
+        documents: Vec<Form<'d>>,
+    }
+    let documents = documents
+        .iter()
+        .map(|document| Form::new(document, lang))
+        .collect();
+    write(
+        &Forms {
+            schema: "plan.documents/1",
+            documents,
+        },
+        out,
+    )
+}
+
+#[derive(Serialize)]
+struct Form<'d> {
+    schema: &'static str,
+    program: Program,
+    document: Head<'d>,
+    nodes: Vec<NodeForm<'d>>,
+    diagnostics: Vec<DiagnosticForm<'d>>,
+}
+
+#[derive(Serialize)]
+struct Head<'d> {
+    id: &'d str,
+    title: &'d str,
+    level: &'static str,
+    guide: Option<Guide<'d>>,
+    source: SourceForm<'d>,
+}
+
+#[derive(Serialize)]
+struct Guide<'d> {
+    id: &'d str,
+    sha256: &'d str,
+}
+
+#[derive(Serialize)]
+struct SourceForm<'d> {
+    name: &'d str,
+    sha256: &'d str,
+    encoding: &'d str,
+    bom: bool,
+    bytes: usize,
+}
+
+#[derive(Serialize)]
+struct NodeForm<'d> {
+    id: &'d str,
+    citation: String,
+    kind: &'static str,
+    level: u8,
+    task: bool,
+    recovered: Option<RecoveredForm>,
+    num: Option<NumForm<'d>>,
+    heading: Option<Piece<'d>>,
+    span: Place,
+    clauses: Vec<ClauseForm<'d>>,
+    responsibilities: Vec<ResponsibilityForm<'d>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    units: Option<UnitsForm<'d>>,
+    children: Vec<NodeForm<'d>>,
+}
+
+#[derive(Serialize)]
+struct RecoveredForm {
+    by: &'static str,
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct NumForm<'d> {
+    text: &'d str,
+    style: &'static str,
+    value: u32,
+    span: Place,
+}
+
+#[derive(Serialize)]
+struct ClauseForm<'d> {
+    id: &'d str,
+    kind: &'static str,
+    text: &'d str,
+    span: Place,
+    instruments: Vec<InstrumentForm<'d>>,
+    deadlines: Vec<DeadlineForm<'d>>,
+    applicability: BTreeMap<&'static str, Verdict>,
+}
+
+#[derive(Serialize)]
+struct InstrumentForm<'d> {
+    title: &'d str,
+    verb: Option<&'d str>,
+    span: Place,
+}
+
+#[derive(Serialize)]
+struct DeadlineForm<'d> {
+    text: &'d str,
+    recurring: bool,
+    span: Place,
+}
+
+#[derive(Serialize)]
+struct Verdict {
+    value: &'static str,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct ResponsibilityForm<'d> {
+    role: &'static str,
+    label: Piece<'d>,
+    units: Vec<UnitForm<'d>>,
+    covers: Vec<&'d str>,
+}
+
+#[derive(Serialize)]
+struct UnitForm<'d> {
+    name: &'d str,
+    span: Place,
+}
+
+/// The units of a task, resolved from all that covers it.
+#[derive(Serialize)]
+pub(super) struct UnitsForm<'d> {
+    lead: Vec<&'d str>,
+    support: Vec<&'d str>,
+    responsible: Vec<&'d str>,
+}
+
+impl<'d> UnitsForm<'d> {
+    pub(super) fn of(plan: &'d Plan, task: NodeIndex) -> Self {
+        Self {
+            lead: plan.units(task, Role::Lead),
+            support: plan.units(task, Role::Support),
+            responsible: plan.units(task, Role::Responsible),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct DiagnosticForm<'d> {
+    code: &'static str,
+    name: &'static str,
+    severity: &'static str,
+    message: String,
+    file: &'d str,
+    span: Place,
+    node: Option<&'d str>,
+    fix: Option<FixForm<'d>>,
+}
+
+#[derive(Serialize)]
+struct FixForm<'d> {
+    span: Place,
+    text: &'d str,
+}
+
+impl<'d> Form<'d> {
+    fn new(document: &'d Document, lang: Lang) -> Self {
+        let positions = Positions::new(&document.plan.outline.text);
+        let writer = Writer {
+            document,
+            plan: &document.plan,
+            positions,
+            lang,
+        };
+        let source = &document.source;
+        Self {
+            schema: "plan.document/1",
+            program: PROGRAM,
+            document: Head {
+                id: &document.id,
+                title: &document.title,
+                level: document.level.name(),
+                guide: document.guide.as_ref().map(|guide| Guide {
+                    id: &guide.id,
+                    sha256: &guide.sha256,
+                }),
+                source: SourceForm {
+                    name: &source.name,
+                    sha256: &source.sha256,
+                    encoding: source.encoding,
+                    bom: source.bom,
+                    bytes: source.bytes,
+                },
+            },
+            nodes: writer
+                .plan
+                .outline
+                .top()
+                .map(|top| writer.node(top))
+                .collect(),
+            diagnostics: document
+                .diagnostics()
+                .map(|diagnostic| writer.diagnostic(diagnostic))
+                .collect(),
+        }
+    }
+}
+
+struct Writer<'d> {
+    document: &'d Document,
+    plan: &'d Plan,
+    positions: Positions<'d>,
+    lang: Lang,
+}
+
+impl<'d> Writer<'d> {
+    fn node(&self, index: NodeIndex) -> NodeForm<'d> {
+        let outline = &self.plan.outline;
+        let node = &outline.nodes[index];
+        let text = outline.text.as_str();
+        NodeForm {
+            id: &node.id,
+            citation: outline.citation(index),
+            kind: node.kind.name(),
+            level: node.level,
+            task: self.plan.tasks[index],
+            recovered: node.recovered.map(|recovered| RecoveredForm {
+                by: match recovered.by {
+                    RecoveredBy::Text => "text",
+                    RecoveredBy::Guide => "guide",
+                },
+                confidence: rounded(recovered.confidence),
+            }),
+            num: node.num.map(|num| NumForm {
+                text: num.span.of(text),
+                style: num.style.name(),
+                value: num.value,
+                span: Place::new(num.span, &self.positions),
+            }),
+            heading: node
+                .heading
+                .map(|heading| Piece::new(heading, text, &self.positions)),
+            span: Place::new(node.span, &self.positions),
+            clauses: self
+                .plan
+                .clauses_of(index)
+                .map(|clause| self.clause(&self.plan.clauses[clause]))
+                .collect(),
+            responsibilities: self
+                .plan
+                .responsibilities_of(index)
+                .map(|entry| self.responsibility(entry))
+                .collect(),
+            units: self.plan.tasks[index].then(|| UnitsForm::of(self.plan, index)),
+            children: outline
+                .children(index)
+                .map(|child| self.node(child))
+                .collect(),
+        }
+    }
+
+    fn clause(&self, clause: &'d Clause) -> ClauseForm<'d> {
+        let text = self.plan.outline.text.as_str();
+        let place = |span| Place::new(span, &self.positions);
+        let verdict = |(applies, reason): &(Applies, Reason)| Verdict {
+            value: applies.name(),
+            reason: reason.message(self.lang),
+        };
+        let applicability = &clause.applicability;
+        ClauseForm {
+            id: &clause.id,
+            kind: clause.kind.name(),
+            text: clause.span.of(text),
+            span: place(clause.span),
+            instruments: clause
+                .instruments
+                .iter()
+                .map(|instrument| InstrumentForm {
+                    title: instrument.span.of(text),
+                    verb: instrument.verb.map(|verb| verb.of(text)),
+                    span: place(instrument.span),
+                })
+                .collect(),
+            deadlines: clause
+                .deadlines
+                .iter()
+                .map(|deadline| DeadlineForm {
+                    text: deadline.span.of(text),
+                    recurring: deadline.recurring,
+                    span: place(deadline.span),
+                })
+                .collect(),
+            applicability: BTreeMap::from([
+                ("province", verdict(&applicability.province)),
+                ("city", verdict(&applicability.city)),
+                ("county", verdict(&applicability.county)),
+            ]),
+        }
+    }
+
+    fn responsibility(&self, entry: &'d Responsibility) -> ResponsibilityForm<'d> {
+        let outline = &self.plan.outline;
+        ResponsibilityForm {
+            role: entry.role.name(),
+            label: Piece::new(entry.label, &outline.text, &self.positions),
+            units: entry
+                .units
+                .iter()
+                .map(|unit| UnitForm {
+                    name: &unit.name,
+                    span: Place::new(unit.span, &self.positions),
+                })
+                .collect(),
+            covers: entry
+                .covers
+                .iter()
+                .map(|&node| outline.nodes[node].id.as_str())
+                .collect(),
+        }
+    }
+
+    fn diagnostic(&self, diagnostic: &'d Diagnostic) -> DiagnosticForm<'d> {
+        let rule = diagnostic.rule();
+        DiagnosticForm {
+            code: rule.code(),
+            name: rule.name(),
+            severity: rule.severity().name(),
+            message: diagnostic.message(self.lang),
+            file: &self.document.source.name,
+            span: Place::new(diagnostic.span, &self.positions),
+            node: diagnostic.node.as_deref(),
+            fix: diagnostic.fix.as_ref().map(|fix| FixForm {
+                span: Place::new(fix.span, &self.positions),
+                text: &fix.text,
+            }),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Both wordings in two columns, what differs marked inside the line.
+
+use std::io::{self, Write};
+
+use similar::{ChangeTag, TextDiff};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::select::select;
+use super::text::{FAINT, GOOD, PLACE, POOR, clean, styled};
+use super::{Comparison, Look, Selection, label};
+use crate::words::label as named;
+use crate::words::report as words;
+
+/// Pieces of one side: the text and whether the other side lacks it.
+type Side = Vec<(String, bool)>;
+
+/// Writes the selected clauses, each link as one pair of columns.
+pub fn write(
+    comparison: &Comparison,
+    selection: &Selection,
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let selected = select(comparison, selection);
+    if selected.is_empty() {
+        return writeln!(out, "{}", words::nothing(look.lang));
+    }
+    let reference = &comparison.reference.plan;
+    let local = &comparison.local.plan;
+    for &clause in &selected.clauses {
+        let verdict = &comparison.alignment.clauses[clause];
+        let left = clean(reference.text(clause));
+        let citation = reference.citation(clause);
+        if verdict.links.is_empty() {
+            let about = label::status(verdict.status, look.lang);
+            heads(&citation, &format!("[{about}]"), look, out)?;
+            columns(&vec![(left.into_owned(), false)], &Side::new(), look, out)?;
+            continue;
+        }
+        for link in &verdict.links {
+            let moved = if link.moved {
+                format!(" [{}]", named::moved(look.lang))
+            } else {
+                String::new()
+            };
+            heads(
+                &citation,
+                &format!("{}{moved}", local.citation(link.local)),
+                look,
+                out,
+            )?;
+            let (old, new) = compare(&left, &clean(local.text(link.local)));
+            columns(&old, &new, look, out)?;
+        }
+    }
+    for &clause in &selected.additions {
+        heads("", &local.citation(clause), look, out)?;
+        columns(
+            &Side::new(),
+            &vec![(clean(local.text(clause)).into_owned(), true)],
+            look,
+            out,
+        )?;
+    }
+    Ok(())
+}
+
+/// The two texts in pieces, character by character, each piece common or not.
+fn compare(left: &str, right: &str) -> (Side, Side) {
+    let diff = TextDiff::from_chars(left, right);
+    let (mut old, mut new) = (Side::new(), Side::new());
+    for change in diff.iter_all_changes() {
+        match change.tag() {
+            ChangeTag::Equal => {
+                push(&mut old, change.value(), false);
+                push(&mut new, change.value(), false);
+            }
+            ChangeTag::Delete => push(&mut old, change.value(), true),
+            ChangeTag::Insert => push(&mut new, change.value(), true),
+        }
+    }
+    (joined(old), joined(new))
+}
+
+fn push(side: &mut Side, text: &str, differs: bool) {
+    match side.last_mut() {
+        Some((last, same)) if *same == differs => last.push_str(text),
+        _ => side.push((text.to_owned(), differs)),
+    }
+}
+
+/// A single common character between two differing pieces is chance: it joins
+/// them, so that words and not letters are marked.
+fn joined(side: Side) -> Side {
+    let count = side.len();
+    let mut out = Side::new();
+    for (at, (text, differs)) in side.into_iter().enumerate() {
+        let lone = !differs && at > 0 && at + 1 < count && text.chars().count() == 1;
+        push(&mut out, &text, differs || lone);
+    }
+    out
+}
+
+const GUTTER: usize = 3;
+
+fn column_width(look: &Look) -> usize {
+    (look.width - GUTTER) / 2
+}
+
+fn heads(left: &str, right: &str, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    let pad = column_width(look).saturating_sub(left.width()) + GUTTER;
+    writeln!(
+        out,
+        "{}{}{}",
+        styled(PLACE, left),
+        " ".repeat(pad),
+        styled(PLACE, right)
+    )
+}
+
+fn columns(left: &Side, right: &Side, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    let columns = column_width(look);
+    let left = folded(left, columns, POOR, ['[', ']'], look.color);
+    let right = folded(right, columns, GOOD, ['{', '}'], look.color);
+    let bar = styled(FAINT, if look.ascii { "|" } else { "│" });
+    for row in 0..left.len().max(right.len()) {
+        let (text, used) = left
+            .get(row)
+            .map_or(("", 0), |(text, used)| (text.as_str(), *used));
+        let other = right.get(row).map_or("", |(text, _)| text.as_str());
+        let line = format!("{text}{} {bar} {other}", " ".repeat(columns - used));
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    writeln!(out)
+}
+
+/// The lines of one column with their widths. Without colour, what differs
+/// stands in brackets.
+fn folded(
+    side: &Side,
+    columns: usize,
+    style: anstyle::Style,
+    brackets: [char; 2],
+    color: bool,
+) -> Vec<(String, usize)> {
+    let mut lines = Vec::new();
+    let (mut line, mut used) = (String::new(), 0);
+    for (text, differs) in side {
+        let bracketed = format!("{}{text}{}", brackets[0], brackets[1]);
+        let shown = if *differs && !color { &bracketed } else { text };
+        let mark = *differs && color;
+        if mark {
+            line += &style.to_string();
+        }
+        for c in shown.chars() {
+            let wide = c.width().unwrap_or(0);
+            if used + wide > columns {
+                if mark {
+                    line += &format!("{style:#}");
+                }
+                lines.push((std::mem::take(&mut line), used));
+                used = 0;
+                if mark {
+                    line += &style.to_string();
+                }
+            }
+            line.push(c);
+            used += wide;
+        }
+        if mark {
+            line += &format!("{style:#}");
+        }
+    }
+    if !line.is_empty() {
+        lines.push((line, used));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(side: &Side) -> String {
+        side.iter()
+            .map(|(text, differs)| {
+                if *differs {
+                    format!("[{text}]")
+                } else {
+                    text.clone()
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_differs_is_marked_on_both_sides() {
+        let (old, new) = compare("完善公开制度，加强监督。", "完善党务公开制度，强化监督。");
+        assert_eq!(marked(&old), "完善公开制度，[加强]监督。");
+        assert_eq!(marked(&new), "完善[党务]公开制度，[强化]监督。");
+    }
+
+    #[test]
+    fn columns_are_as_wide_as_asked_and_marks_survive_without_colour() {
+        let side = vec![("一二三".to_owned(), false), ("四五".to_owned(), true)];
+        let lines: Vec<_> = folded(&side, 8, POOR, ['[', ']'], false)
+            .into_iter()
+            .map(|(line, _)| line)
+            .collect();
+        assert_eq!(lines, ["一二三[", "四五]"]);
+    }
+}

@@ -1,0 +1,97 @@
+//! Text for terminals: wrapping by display width, colours, and documents'
+//! own control characters made harmless.
+
+use std::borrow::Cow;
+
+use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr;
+
+pub(super) const STRONG: Style = Style::new().bold();
+pub(super) const FAINT: Style = Style::new().dimmed();
+pub(super) const GOOD: Style = AnsiColor::Green.on_default();
+pub(super) const FAIR: Style = AnsiColor::Yellow.on_default();
+pub(super) const POOR: Style = AnsiColor::Red.on_default();
+pub(super) const PLACE: Style = AnsiColor::Cyan.on_default();
+
+/// Text in a style.
+pub(super) fn styled(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// Columns that a text takes up, escape sequences not counted.
+pub(super) fn width(text: &str) -> usize {
+    textwrap::core::display_width(text)
+}
+
+/// A document's text without what could steer a terminal: control characters
+/// and bidirectional marks are shown as `�`, line breaks as blanks.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    let harmful = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}')
+    };
+    if !text.contains(harmful) {
+        return Cow::Borrowed(text);
+    }
+    let mut cleaned = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\r' => {}
+            '\n' | '\t' => cleaned.push(' '),
+            c if harmful(c) => cleaned.push('\u{FFFD}'),
+            c => cleaned.push(c),
+        }
+    }
+    Cow::Owned(cleaned)
+}
+
+/// Wraps a text, the first line after `first`, the others after as many
+/// blanks.
+pub(super) fn wrapped(first: &str, text: &str, columns: usize) -> String {
+    let rest = " ".repeat(width(first));
+    let columns = columns.max(rest.len() + 20);
+    let options = textwrap::Options::new(columns)
+        .initial_indent(first)
+        .subsequent_indent(&rest)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(text, options)
+}
+
+/// A text cut to so many columns, with an ellipsis if cut.
+pub(super) fn cut(text: &str, columns: usize, ascii: bool) -> Cow<'_, str> {
+    if text.width() <= columns {
+        return Cow::Borrowed(text);
+    }
+    let ellipsis = if ascii { "..." } else { "…" };
+    let mut kept = String::new();
+    let mut used = ellipsis.len().min(3);
+    for c in text.chars() {
+        used += unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+        if used > columns {
+            break;
+        }
+        kept.push(c);
+    }
+    kept.push_str(ellipsis);
+    Cow::Owned(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_steer_a_terminal_is_shown_as_a_mark() {
+        assert_eq!(clean("甲\u{1b}[31m乙\u{202E}丙\r\n丁"), "甲�[31m乙�丙 丁");
+        assert!(matches!(clean("平常的话。"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn han_text_is_wrapped_by_columns() {
+        assert_eq!(
+            wrapped("> ", "一二三四五六七八九十一二三四五", 22),
+            "> 一二三四五六七八九十\n  一二三四五"
+        );
+        assert_eq!(cut("一二三四五", 9, false), "一二三…");
+    }
+}

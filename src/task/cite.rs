@@ -1,0 +1,61 @@
+//! How clauses are cited, and which task they belong to.
+
+use super::{ClauseIndex, Plan, Responsibility};
+use crate::outline::{Kind, NodeIndex};
+
+impl Plan {
+    /// The document's own title, if its front matter has one.
+    pub fn title(&self) -> Option<&str> {
+        let outline = &self.outline;
+        let node = outline
+            .nodes
+            .iter()
+            .position(|node| node.kind == Kind::Title)?;
+        let title = outline.nodes[node]
+            .heading
+            .unwrap_or_else(|| outline.body(node));
+        Some(title.of(&outline.text))
+    }
+
+    /// A clause as people cite it: `四（二）第3段第2句`, a heading `四（二）标题`.
+    /// Never translated.
+    pub fn citation(&self, clause: ClauseIndex) -> String {
+        let clause = &self.clauses[clause];
+        let node = self.outline.citation(clause.node);
+        let last = clause.id.rsplit('.').next().unwrap_or_default();
+        match last
+            .strip_prefix('s')
+            .and_then(|number| number.parse::<u32>().ok())
+        {
+            Some(number) => format!("{node}第{number}句"),
+            None if last == "h" => format!("{node}标题"),
+            None => node,
+        }
+    }
+
+    /// The clause of this id or citation.
+    pub fn find_clause(&self, name: &str) -> Option<ClauseIndex> {
+        self.clauses
+            .iter()
+            .position(|clause| clause.id == name)
+            .or_else(|| (0..self.clauses.len()).find(|&at| self.citation(at) == name))
+    }
+
+    /// The task that a clause belongs to: its own node, or the nearest above.
+    pub fn task_of(&self, clause: ClauseIndex) -> Option<NodeIndex> {
+        let node = self.clauses[clause].node;
+        std::iter::once(node)
+            .chain(self.outline.ancestors(node))
+            .find(|&at| self.tasks[at])
+    }
+
+    /// The responsibility entries that stand on a node.
+    pub fn responsibilities_of(&self, node: NodeIndex) -> impl Iterator<Item = &Responsibility> {
+        let start = self
+            .responsibilities
+            .partition_point(|entry| entry.node < node);
+        self.responsibilities[start..]
+            .iter()
+            .take_while(move |entry| entry.node == node)
+    }
+}

@@ -3,6 +3,17 @@
 //! Numbering follows GB/T 9704—2012, 7.3.3 (一、（一）1.（1）) with its usual
 //! other spellings; levels come from nesting, not from a fixed table.
 
+mod block;
+mod build;
+mod citation;
+mod front;
+mod heading;
+mod level;
+mod mark;
+mod numeral;
+mod responsibility;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use tree::{Kind, Node, NodeIndex, Num, Outline, Recovered, RecoveredBy, Style};
@@ -20,5 +31,11 @@ pub struct GuideHeading {
 /// Parses a text into its outline.
 pub fn parse(text: &str, guide: Option<&[GuideHeading]>) -> Outline {
     let _ = guide;
-    Outline::whole(text)
+    let blocks = block::cut(text);
+    let (nodes, diagnostics) = build::build(text, &blocks);
+    Outline {
+        text: text.into(),
+        nodes,
+        diagnostics,
+    }
 }

@@ -206,28 +206,6 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The text as one plain paragraph.
-    pub(super) fn whole(text: &str) -> Self {
-        let span = Span::new(0, text.len());
-        let node = Node {
-            id: "p1".into(),
-            kind: Kind::Paragraph,
-            level: 1,
-            recovered: None,
-            num: None,
-            heading: None,
-            span,
-            head: span,
-            parent: None,
-            subtree_end: 1,
-        };
-        Self {
-            text: text.into(),
-            nodes: vec![node],
-            diagnostics: Vec::new(),
-        }
-    }
-
     /// The top-level nodes.
     pub fn top(&self) -> impl Iterator<Item = NodeIndex> + '_ {
         self.siblings(0, self.nodes.len())
@@ -252,16 +230,6 @@ impl Outline {
     /// The nodes above one, the nearest first.
     pub fn ancestors(&self, index: NodeIndex) -> impl Iterator<Item = NodeIndex> + '_ {
         std::iter::successors(self.nodes[index].parent, |&at| self.nodes[at].parent)
-    }
-
-    /// A node as people cite it, such as `二（一）2（10）`.
-    pub fn citation(&self, index: NodeIndex) -> String {
-        self.nodes[index].id.clone()
-    }
-
-    /// The node of this id.
-    pub fn find(&self, id: &str) -> Option<NodeIndex> {
-        self.nodes.iter().position(|node| node.id == id)
     }
 
     /// A node's own text after number and heading, without surrounding blanks.

@@ -1,0 +1,480 @@
+//! Lays the blocks out as a tree, gives each node its id, kind and heading.
+
+use std::fmt::Write as _;
+
+use super::block::{Block, Lead};
+use super::front;
+use super::heading::{self, Shape, Tally};
+use super::level::{Class, Order};
+use super::mark::Mark;
+use super::tree::{Kind, Node, NodeIndex, Num, Style};
+use crate::diagnostic::{Diagnostic, Finding, Span};
+
+/// Deepest level of a node.
+pub(super) const DEEPEST: usize = 64;
+
+/// A node that may still get children.
+struct Open {
+    /// None for the document itself.
+    node: Option<NodeIndex>,
+    class: Option<Class>,
+    /// Last number given among its paragraphs, bullets, responsibility lines, titles.
+    given: [u32; 4],
+    /// How often each ordinal stands among its numbered children.
+    ordinals: Vec<u32>,
+    /// The same for children whose ids start with a letter.
+    lettered: Vec<(char, u32, u32)>,
+    /// Numbered children and bullets since the last responsibility lines.
+    uncovered: u32,
+    /// Whether a child ends in ；, so that its children are parts of one sentence.
+    is_sentence: bool,
+    /// Whether its own text ends a sentence.
+    ends: bool,
+}
+
+impl Open {
+    fn new(node: Option<NodeIndex>, class: Option<Class>) -> Self {
+        Self {
+            node,
+            class,
+            given: [0; 4],
+            ordinals: Vec::new(),
+            lettered: Vec::new(),
+            uncovered: 0,
+            is_sentence: false,
+            ends: false,
+        }
+    }
+
+    /// How often the ordinal stands here by now, this time included.
+    fn occurrence(&mut self, letter: Option<char>, ordinal: u32) -> u32 {
+        if let Some(letter) = letter {
+            let known = self
+                .lettered
+                .iter_mut()
+                .find(|known| (known.0, known.1) == (letter, ordinal));
+            return if let Some(known) = known {
+                known.2 += 1;
+                known.2
+            } else {
+                self.lettered.push((letter, ordinal, 1));
+                1
+            };
+        }
+        let at = ordinal as usize;
+        if self.ordinals.len() <= at {
+            self.ordinals.resize(at + 1, 0);
+        }
+        self.ordinals[at] += 1;
+        self.ordinals[at]
+    }
+}
+
+/// The serial of a node that has no number of its own.
+#[derive(Clone, Copy)]
+enum Serial {
+    Paragraph,
+    Bullet,
+    Responsibility,
+    Title,
+}
+
+impl Serial {
+    const fn letter(self) -> char {
+        match self {
+            Self::Paragraph => 'p',
+            Self::Bullet => 'b',
+            Self::Responsibility => 'r',
+            Self::Title => 't',
+        }
+    }
+}
+
+/// A tree under construction.
+pub(super) struct Builder<'t> {
+    text: &'t str,
+    nodes: Vec<Node>,
+    shapes: Vec<Shape>,
+    /// The block of each node, for its heading.
+    blocks: Vec<usize>,
+    open: Vec<Open>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Builds the tree of these blocks.
+pub(super) fn build(text: &str, blocks: &[Block]) -> (Vec<Node>, Vec<Diagnostic>) {
+    let mut builder = Builder {
+        text,
+        nodes: Vec::with_capacity(blocks.len() + 2),
+        shapes: Vec::with_capacity(blocks.len() + 2),
+        blocks: Vec::with_capacity(blocks.len() + 2),
+        open: vec![Open::new(None, None)],
+        diagnostics: Vec::new(),
+    };
+    let first = blocks.iter().position(|block| block.mark().is_some());
+    let last = blocks.iter().rposition(|block| block.mark().is_some());
+    let body = last.map_or(0, |last| last + 1);
+    let back = body + front::back(text, &blocks[body..]);
+    let front = builder.front(blocks, first);
+    let order = Order::learn(blocks);
+    for at in front..back {
+        builder.place(blocks, at, &order);
+    }
+    builder.back(blocks, back);
+    builder.close(0, text.len());
+    builder.headings(blocks);
+    (builder.nodes, builder.diagnostics)
+}
+
+impl Builder<'_> {
+    /// The front matter; gives back the first block after it.
+    fn front(&mut self, blocks: &[Block], first_number: Option<usize>) -> usize {
+        let end = first_number.unwrap_or(blocks.len());
+        let titles = front::titles(self.text, &blocks[..end]);
+        let end = first_number
+            .or(titles.last().map(|title| title.1))
+            .unwrap_or(0);
+        if end == 0 {
+            return 0;
+        }
+        let start = Span::new(blocks[0].start, blocks[0].start);
+        self.push("0".into(), Kind::Front, None, start, usize::MAX);
+        self.open.push(Open::new(Some(0), None));
+        let mut titles = titles.into_iter().peekable();
+        let mut at = 0;
+        while at < end {
+            if let Some(&(first, past)) = titles.peek()
+                && first == at
+            {
+                titles.next();
+                let head = Span::new(blocks[at].start, blocks[past - 1].end);
+                let id = self.serial_id(Serial::Title);
+                let node = self.push(id, Kind::Title, None, head, at);
+                self.nodes[node].heading = Some(Span::new(blocks[at].from, blocks[past - 1].to));
+                at = past;
+            } else {
+                self.leaf(blocks, at, Kind::Paragraph, Serial::Paragraph);
+                at += 1;
+            }
+        }
+        end
+    }
+
+    /// What follows the end.
+    fn back(&mut self, blocks: &[Block], first: usize) {
+        let Some(block) = blocks.get(first) else {
+            return;
+        };
+        self.close(1, block.start);
+        let start = Span::new(block.start, block.start);
+        let node = self.push("z".into(), Kind::Back, None, start, usize::MAX);
+        self.open.push(Open::new(Some(node), None));
+        for at in first..blocks.len() {
+            self.leaf(blocks, at, Kind::Paragraph, Serial::Paragraph);
+        }
+    }
+
+    fn place(&mut self, blocks: &[Block], at: usize, order: &Order) {
+        let block = &blocks[at];
+        match block.lead {
+            Lead::Number(mark) => self.number(block, at, &mark, order),
+            Lead::Bullet(_) => {
+                self.leave_unnumbered(block.start);
+                let id = self.serial_id(Serial::Bullet);
+                self.top().uncovered += 1;
+                self.note_end(block);
+                let node = self.push(
+                    id,
+                    Kind::Bullet,
+                    None,
+                    Span::new(block.start, block.end),
+                    at,
+                );
+                self.open.push(Open::new(Some(node), None));
+            }
+            Lead::Responsibility => self.responsibility(blocks, at),
+            Lead::Plain => {
+                self.leave_unnumbered(block.start);
+                self.leave_list(block.start);
+                self.leaf(blocks, at, Kind::Paragraph, Serial::Paragraph);
+            }
+        }
+    }
+
+    fn number(&mut self, block: &Block, at: usize, mark: &Mark, order: &Order) {
+        self.leave_unnumbered(block.start);
+        let class = Class::of(mark);
+        let holds = |open: &Open| open.class.is_none_or(|above| order.is_above(above, class));
+        let depth = self
+            .open
+            .iter()
+            .rposition(|open| open.class == Some(class))
+            .or_else(|| self.open.iter().rposition(holds).map(|above| above + 1))
+            .unwrap_or(1);
+        let deep = depth > DEEPEST;
+        let depth = depth.min(DEEPEST);
+        self.close(depth, block.start);
+        let id = self.number_id(mark);
+        if deep {
+            let finding = Finding::NestingTooDeep { limit: DEEPEST };
+            let span = Span::new(mark.start, mark.end);
+            self.diagnostics
+                .push(Diagnostic::new(finding, span).at_node(id.clone()));
+        }
+        self.top().uncovered += 1;
+        self.note_end(block);
+        let kind = self.kind(mark, depth);
+        let num = Num {
+            span: Span::new(mark.start, mark.end),
+            style: mark.style,
+            value: mark.value,
+        };
+        let node = self.push(id, kind, Some(num), Span::new(block.start, block.end), at);
+        let mut open = Open::new(Some(node), Some(class));
+        open.ends = self.text[..block.to].ends_with(['。', '！', '？']);
+        self.open.push(open);
+    }
+
+    /// The lowest node that holds all that responsibility lines cover: the last
+    /// task, or its parent if the tasks before it have no lines of their own.
+    fn responsibility(&mut self, blocks: &[Block], at: usize) {
+        let follows = at > 0 && matches!(blocks[at - 1].lead, Lead::Responsibility);
+        if !follows {
+            let depth = self.open.len();
+            let covers_several = depth >= 2 && self.open[depth - 2].uncovered > 1;
+            if depth >= 2 && covers_several && self.open[depth - 1].node.is_some() && depth > 2 {
+                self.close(depth - 1, blocks[at].start);
+            }
+            for open in &mut self.open {
+                open.uncovered = 0;
+            }
+        }
+        self.leaf(blocks, at, Kind::Responsibility, Serial::Responsibility);
+    }
+
+    fn kind(&self, mark: &Mark, depth: usize) -> Kind {
+        let parent = self
+            .open
+            .last()
+            .and_then(|open| open.node)
+            .map(|node| self.nodes[node].kind);
+        match mark.style {
+            Style::Part => Kind::Part,
+            Style::Chapter => Kind::Chapter,
+            Style::Division => Kind::Division,
+            Style::Article => Kind::Article,
+            Style::Paragraph => Kind::Paragraph,
+            Style::Point => Kind::Point,
+            Style::Annex => Kind::Annex,
+            Style::Box => Kind::Box,
+            Style::HanParen if parent == Some(Kind::Article) => Kind::Point,
+            _ => match depth {
+                1 => Kind::Section,
+                2 => Kind::Subsection,
+                3 => Kind::Item,
+                _ => Kind::Subitem,
+            },
+        }
+    }
+
+    /// Closes bullets: nothing but responsibility lines stands under one.
+    fn leave_unnumbered(&mut self, at: usize) {
+        if self.open.len() > 1
+            && let Some(Open {
+                node: Some(node),
+                class: None,
+                ..
+            }) = self.open.last()
+            && self.nodes[*node].kind != Kind::Back
+        {
+            let depth = self.open.len() - 1;
+            self.close(depth, at);
+        }
+    }
+
+    /// A paragraph after points that are parts of one sentence belongs to what
+    /// the points belong to.
+    fn leave_list(&mut self, at: usize) {
+        let depth = self.open.len();
+        if depth > 2 && self.open[depth - 1].ends && self.open[depth - 2].is_sentence {
+            self.close(depth - 1, at);
+        }
+    }
+
+    fn note_end(&mut self, block: &Block) {
+        if self.text[..block.to].ends_with(['；', ';']) {
+            self.top().is_sentence = true;
+        }
+    }
+
+    fn top(&mut self) -> &mut Open {
+        self.open.last_mut().expect("the document stays open")
+    }
+
+    /// Closes all open nodes from this depth on, at this place in the text.
+    fn close(&mut self, depth: usize, at: usize) {
+        while self.open.len() > depth {
+            let Some(open) = self.open.pop() else { break };
+            if let Some(node) = open.node {
+                let past = self.nodes.len();
+                self.nodes[node].span.end = at;
+                self.nodes[node].subtree_end = past;
+            }
+        }
+    }
+
+    fn leaf(&mut self, blocks: &[Block], at: usize, kind: Kind, serial: Serial) {
+        let id = self.serial_id(serial);
+        self.push(
+            id,
+            kind,
+            None,
+            Span::new(blocks[at].start, blocks[at].end),
+            at,
+        );
+    }
+
+    fn push(
+        &mut self,
+        id: String,
+        kind: Kind,
+        num: Option<Num>,
+        head: Span,
+        block: usize,
+    ) -> NodeIndex {
+        let index = self.nodes.len();
+        self.nodes.push(Node {
+            id,
+            kind,
+            level: self.open.len() as u8,
+            recovered: None,
+            num,
+            heading: None,
+            span: head,
+            head,
+            parent: self.open.last().and_then(|open| open.node),
+            subtree_end: index + 1,
+        });
+        self.blocks.push(block);
+        index
+    }
+
+    fn parent_id(&self) -> &str {
+        self.open
+            .last()
+            .and_then(|open| open.node)
+            .map_or("", |node| &self.nodes[node].id)
+    }
+
+    fn new_id(&self) -> String {
+        let parent = self.parent_id();
+        let mut id = String::with_capacity(parent.len() + 6);
+        if !parent.is_empty() {
+            id.push_str(parent);
+            id.push('.');
+        }
+        id
+    }
+
+    fn serial_id(&mut self, serial: Serial) -> String {
+        let mut id = self.new_id();
+        let given = &mut self.top().given[serial as usize];
+        *given += 1;
+        let nth = *given;
+        id.push(serial.letter());
+        match serial {
+            Serial::Title if nth == 1 => {}
+            Serial::Title => repeat(&mut id, nth),
+            _ => push_number(&mut id, nth),
+        }
+        id
+    }
+
+    fn number_id(&mut self, mark: &Mark) -> String {
+        let letter = match mark.style {
+            Style::Annex => Some('a'),
+            Style::Box => Some('x'),
+            _ => None,
+        };
+        let mut id = self.new_id();
+        let nth = self.top().occurrence(letter, mark.value);
+        id.extend(letter);
+        push_number(&mut id, mark.value);
+        if nth > 1 {
+            repeat(&mut id, nth);
+        }
+        id
+    }
+
+    /// Gives each node its heading, once all its siblings are known.
+    fn headings(&mut self, blocks: &[Block]) {
+        let groups = self.nodes.len() + 1;
+        let mut siblings = vec![[Tally::default(); 2]; groups];
+        let mut all = [Tally::default(); 64];
+        self.shapes = self
+            .nodes
+            .iter()
+            .zip(&self.blocks)
+            .map(|(node, &block)| match blocks.get(block) {
+                Some(block) if heading::may_have(node.kind, &block.lead) => {
+                    heading::shape(self.text, block)
+                }
+                _ => Shape::Text,
+            })
+            .collect();
+        for (index, node) in self.nodes.iter().enumerate() {
+            let Some(block) = blocks.get(self.blocks[index]) else {
+                continue;
+            };
+            if heading::may_have(node.kind, &block.lead) {
+                let group = node.parent.map_or(groups - 1, |parent| parent);
+                siblings[group][usize::from(node.num.is_none())].count(self.shapes[index]);
+                all[style_slot(node)].count(self.shapes[index]);
+            }
+        }
+        for index in 0..self.nodes.len() {
+            let node = &self.nodes[index];
+            let Some(block) = blocks.get(self.blocks[index]) else {
+                continue;
+            };
+            if !heading::may_have(node.kind, &block.lead) {
+                continue;
+            }
+            let group = node.parent.map_or(groups - 1, |parent| parent);
+            let tally = siblings[group][usize::from(node.num.is_none())];
+            let body = block.body(self.text);
+            let end = match self.shapes[index] {
+                Shape::Title if node.num.is_some() => Some(block.to),
+                Shape::Opening(end) if tally.opens(all[style_slot(node)]) => Some(end),
+                Shape::Sentence if self.text_follows(index) => Some(block.to),
+                _ => None,
+            };
+            if let Some(end) = end {
+                let text = self.text[body..end].trim_end_matches(['*', ' ', '　']);
+                self.nodes[index].heading = Some(Span::new(body, body + text.len()));
+            }
+        }
+    }
+
+    /// Whether a plain paragraph or a number comes directly below.
+    fn text_follows(&self, index: NodeIndex) -> bool {
+        let node = &self.nodes[index];
+        node.subtree_end > index + 1 && self.nodes[index + 1].kind != Kind::Responsibility
+    }
+}
+
+fn style_slot(node: &Node) -> usize {
+    node.num.map_or(63, |num| num.style as usize)
+}
+
+fn push_number(id: &mut String, number: u32) {
+    if number < 10 {
+        id.push(char::from(b'0' + number as u8));
+    } else {
+        let _ = write!(id, "{number}");
+    }
+}
+
+fn repeat(id: &mut String, nth: u32) {
+    let _ = write!(id, "~{nth}");
+}

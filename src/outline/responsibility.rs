@@ -1,0 +1,45 @@
+//! Tells the lines that name who is responsible by the look of their label.
+
+use super::mark::skip_blanks;
+
+/// What a label ends in.
+const ENDS: [&str; 7] = ["单位", "部门", "处室", "科室", "机构", "领导", "责任人"];
+
+/// What it says of the part they have.
+const ROLES: [&str; 17] = [
+    "牵头", "主办", "承办", "协办", "配合", "参与", "参加", "协助", "协同", "责任", "负责", "落实",
+    "实施", "支持", "督办", "主责", "会办",
+];
+
+/// Longest label in bytes: twelve characters.
+const LONGEST: usize = 12 * 3;
+
+/// The label of a line `牵头单位：A、B`, without its colon, if it starts with one
+/// and names somebody.
+pub(super) fn label(text: &str, from: usize, to: usize) -> Option<&str> {
+    let line = &text[from..to];
+    let window = &line.as_bytes()[..line.len().min(LONGEST + 6)];
+    let colon = memchr::memchr2(b':', 0xEF, window)?;
+    let after = match &window[colon..] {
+        [b':', ..] => 1,
+        [0xEF, 0xBC, 0x9A, ..] => 3,
+        _ => return None,
+    };
+    let label = line.get(..colon)?.trim_end();
+    let named = skip_blanks(text, from + colon + after) < to;
+    (named && label.len() <= LONGEST && ENDS.iter().any(|end| label.ends_with(end)))
+        .then_some(label)
+}
+
+/// Whether the line is one of responsibility; a label of unknown role passes
+/// only where `is_unknown_label` is asked.
+pub(super) fn is_line(text: &str, from: usize, to: usize) -> bool {
+    label(text, from, to).is_some_and(|label| ROLES.iter().any(|role| label.contains(role)))
+}
+
+/// Whether a line right beside one of responsibility has a label of its form,
+/// though its role is none that is known: 政协单位.
+pub(super) fn is_unknown_label(text: &str, from: usize, to: usize) -> bool {
+    label(text, from, to)
+        .is_some_and(|label| label.chars().count() <= 6 && !label.starts_with('各'))
+}

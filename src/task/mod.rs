@@ -2,8 +2,16 @@
 //!
 //! Knows nothing of other documents.
 
+mod applicability;
 mod cite;
+mod clause;
+mod deadline;
+mod instrument;
+mod kind;
 mod plan;
+mod responsibility;
+mod sentence;
+mod tasks;
 
 pub use plan::{
     Applicability, Applies, Clause, ClauseIndex, ClauseKind, Deadline, Instrument, Level, Plan,
@@ -14,11 +22,14 @@ use crate::outline::Outline;
 
 /// Reads the tasks of an outline.
 pub fn read(outline: Outline) -> Plan {
+    let clauses = clause::clauses(&outline);
+    let tasks = tasks::tasks(&outline, &clauses);
+    let (responsibilities, diagnostics) = responsibility::read(&outline, &tasks);
     Plan {
-        tasks: vec![false; outline.nodes.len()],
         outline,
-        clauses: Vec::new(),
-        responsibilities: Vec::new(),
-        diagnostics: Vec::new(),
+        tasks,
+        clauses,
+        responsibilities,
+        diagnostics,
     }
 }

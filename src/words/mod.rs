@@ -7,15 +7,11 @@ macro_rules! phrases {
         $($(#[$doc])* pub const fn $name(lang: Lang) -> &'static str { lang.pick($en, $zh) })*
     };
 }
-
-pub mod check;
 pub mod command;
 pub mod error;
 pub mod finding;
 pub mod label;
 pub mod report;
-pub mod rule;
-pub mod visible;
 
 /// The language of messages, headings and help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,9 +44,4 @@ impl Lang {
             Self::Zh => zh,
         }
     }
-}
-
-/// A count with its English noun.
-fn plural(count: usize, one: &str, more: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { more })
 }

@@ -1,0 +1,183 @@
+//! Brackets that name who is responsible: `（A牵头，B、C配合）`.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use crate::diagnostic::Span;
+
+use super::super::Role;
+use super::group::{self, Group};
+use super::units::{has_prefix, units};
+
+/// What a text says in brackets, and where role words stand outside of them.
+pub(super) struct Stated {
+    pub groups: Vec<Group>,
+    /// Places of `牵头`, `负责` … outside any bracket.
+    pub roles_outside: Vec<usize>,
+}
+
+const OPENINGS: [&str; 5] = ["（", "(", "〔", "［", "【"];
+const CLOSINGS: [&str; 5] = ["）", ")", "〕", "］", "】"];
+const ROLES: [&str; 12] = [
+    "牵头", "负责", "主办", "承办", "责任", "协办", "配合", "参与", "参加", "协助", "落实", "指导",
+];
+/// Role words that running text uses of a unit, the first of `ROLES`.
+const RUNNING: usize = 4;
+
+static MARKS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new(OPENINGS.iter().chain(&CLOSINGS).chain(&ROLES))
+        .expect("the words fit an automaton")
+});
+
+/// Reads the brackets of a text; with `bare_lists` also those that hold units
+/// and no word of their role.
+pub(super) fn read(text: &str, body: Span, bare_lists: bool) -> Stated {
+    let mut stated = Stated {
+        groups: Vec::new(),
+        roles_outside: Vec::new(),
+    };
+    let mut open: Vec<usize> = Vec::new();
+    let mut has_role = false;
+    for mark in MARKS.find_iter(body.of(text)) {
+        let start = body.start + mark.start();
+        let end = body.start + mark.end();
+        let which = mark.pattern().as_usize();
+        if which < OPENINGS.len() {
+            open.push(end);
+        } else if which < OPENINGS.len() + CLOSINGS.len() {
+            let Some(from) = open.pop() else { continue };
+            if !open.is_empty() {
+                continue;
+            }
+            let inside = Span::new(from, start);
+            if has_role {
+                stated.groups.extend(said(text, inside));
+            } else if bare_lists {
+                stated.groups.extend(bare(text, inside));
+            }
+            has_role = false;
+        } else if open.is_empty() {
+            if which < OPENINGS.len() + CLOSINGS.len() + RUNNING {
+                stated.roles_outside.push(start);
+            }
+        } else {
+            has_role = true;
+        }
+    }
+    stated
+}
+
+/// The groups of one bracket; what follows a full stop in it are rules.
+fn said(text: &str, inside: Span) -> Vec<Group> {
+    let end = inside
+        .of(text)
+        .find('。')
+        .map_or(inside.end, |stop| inside.start + stop);
+    let first = Span::new(inside.start, end);
+    let groups = group::labelled(text, first);
+    if groups.is_empty() {
+        group::followed(text, first, group::is_unit)
+    } else {
+        groups
+    }
+}
+
+/// `（市林业局、市水务局）`
+fn bare(text: &str, inside: Span) -> Option<Group> {
+    let piece = inside.of(text);
+    let end = piece.find(['。', '；']).unwrap_or(piece.len());
+    let list = Span::new(inside.start, inside.start + end);
+    let units = units(text, list);
+    let named = !units.is_empty()
+        && units
+            .iter()
+            .all(|unit| group::is_unit(&unit.name) && has_prefix(&unit.name));
+    named.then_some(Group {
+        role: Role::Responsible,
+        label: Span::new(inside.start, inside.start),
+        units,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(super) fn shown(text: &str, groups: Vec<Group>) -> Vec<String> {
+        groups
+            .into_iter()
+            .map(|group| {
+                let names: Vec<_> = group.units.iter().map(|unit| unit.name.as_str()).collect();
+                format!(
+                    "{} {}: {}",
+                    group.role.name(),
+                    group.label.of(text),
+                    names.join(" ")
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn brackets_are_read_in_every_form() {
+        for (text, expected) in [
+            (
+                "修渠。（市水务局、市林业局负责）",
+                &["responsible 负责: 市水务局 市林业局"][..],
+            ),
+            (
+                "修渠（水利部牵头，林草局、财政部配合）。",
+                &["lead 牵头: 水利部", "support 配合: 林草局 财政部"],
+            ),
+            (
+                "修渠。（责任单位：市水务局）",
+                &["responsible 责任单位: 市水务局"],
+            ),
+            (
+                "修渠。（牵头单位：市水务局；责任单位：市林业局、市路局，各区县政府）",
+                &[
+                    "lead 牵头单位: 市水务局",
+                    "responsible 责任单位: 市林业局 市路局 各区县政府",
+                ],
+            ),
+            (
+                "修渠。（牵头单位：市水务局，配合单位：市林业局，各区、县级市）",
+                &[
+                    "lead 牵头单位: 市水务局",
+                    "support 配合单位: 市林业局 各区、县级市",
+                ],
+            ),
+            (
+                "修渠（水利部、林草局等国务院相关部门及各地区按职责分工负责）补路（各地区、各部门负责）",
+                &[
+                    "responsible 负责: 水利部 林草局 国务院相关部门 各地区",
+                    "responsible 负责: 各地区 各部门",
+                ],
+            ),
+            (
+                "修渠（水利部指导，试点城市政府负责落实。以下均需试点城市政府落实，不再列出）",
+                &["responsible 指导: 水利部", "responsible 负责: 试点城市政府"],
+            ),
+            (
+                "修渠。（责任单位：市水务局；完成时限：2021年底前）",
+                &["responsible 责任单位: 市水务局"],
+            ),
+            (
+                "修渠。（市水务局负责，2020年底前完成）",
+                &["responsible 负责: 市水务局"],
+            ),
+            (
+                "修渠（市水务局和有关区县政府具体负责）",
+                &["responsible 负责: 市水务局 有关区县政府"],
+            ),
+            ("修渠（谁受益谁负责）", &[]),
+            ("修渠（详见责任清单）", &[]),
+            ("党委（党组）书记负总责", &[]),
+            ("修渠（未完", &[]),
+        ] {
+            let groups = read(text, Span::new(0, text.len()), false).groups;
+            assert_eq!(shown(text, groups), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Reads what a line or a bracket says of who is responsible:
+//! `牵头单位：A；责任单位：B、C`, `A牵头，B、C配合`.
+
+use crate::diagnostic::Span;
+
+use super::super::{Role, Unit};
+use super::label::{self, FOLLOWING};
+use super::units::{looks_like_unit, strip_adverbs, units};
+
+/// Units with one role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Group {
+    pub role: Role,
+    /// The label as printed, without its colon; the role word where it follows.
+    pub label: Span,
+    pub units: Vec<Unit>,
+}
+
+/// The groups before whose units stands a label with a colon.
+pub(super) fn labelled(text: &str, within: Span) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut pending: Option<(Role, Span, usize)> = None;
+    for (offset, colon) in within.of(text).match_indices(['：', ':']) {
+        let at = within.start + offset;
+        let from = pending.map_or(within.start, |(_, _, from)| from);
+        let from = from.max(text.ceil_char_boundary(at.saturating_sub(FURTHEST_LABEL)));
+        let before = &text[from..at];
+        let start = before
+            .char_indices()
+            .rev()
+            .find(|&(_, char)| is_separator(char))
+            .map_or(from, |(index, char)| from + index + char.len_utf8());
+        let label = Span::new(start, at).trimmed(text);
+        let role = label::role_of(label.of(text));
+        if role.is_none() && !closes_group(label.of(text)) {
+            continue;
+        }
+        close(text, pending.take(), label.start, &mut groups);
+        let next = at + colon.len();
+        // `完成时限：` ends the units before it and has none.
+        pending = role.map(|role| (role, label, next));
+    }
+    close(text, pending, within.end, &mut groups);
+    groups
+}
+
+/// How far before its colon a label can begin, in bytes.
+const FURTHEST_LABEL: usize = 60;
+
+fn is_separator(char: char) -> bool {
+    char.is_whitespace()
+        || matches!(
+            char,
+            '，' | ',' | '；' | ';' | '。' | '、' | '（' | '(' | '〔' | '【'
+        )
+}
+
+/// Labels that are none of responsibility but end a list of units.
+fn closes_group(label: &str) -> bool {
+    [
+        "时限",
+        "时间",
+        "期限",
+        "进度",
+        "目标",
+        "措施",
+        "内容",
+        "责任人",
+        "联系人",
+        "备注",
+        "成果",
+    ]
+    .iter()
+    .any(|end| label.ends_with(end))
+}
+
+fn close(text: &str, pending: Option<(Role, Span, usize)>, end: usize, groups: &mut Vec<Group>) {
+    if let Some((role, label, from)) = pending {
+        let units = units(text, Span::new(from, end.max(from)));
+        if !units.is_empty() {
+            groups.push(Group { role, label, units });
+        }
+    }
+}
+
+/// The groups after whose units stands the role: `A、B牵头，C等按职责分工负责`.
+///
+/// `sure` decides whether what stands before the role word are units.
+pub(super) fn followed(text: &str, within: Span, sure: impl Fn(&str) -> bool) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut start = within.start;
+    let mut from = within.start;
+    while from < within.end {
+        let end = text[from..within.end]
+            .find(['，', ',', '；', ';'])
+            .map_or(within.end, |offset| from + offset);
+        let part = Span::new(start, end);
+        match role_of_part(text, part, &sure) {
+            Some(group) => {
+                groups.push(group);
+                start = end + 1;
+            }
+            // `A、B，各区县政府负责`: the list goes on.
+            None if part
+                .of(text)
+                .split(['、', '，', ','])
+                .all(|name| sure(strip_adverbs(name.trim()))) => {}
+            None => start = end + 1,
+        }
+        from = text[end..within.end]
+            .chars()
+            .next()
+            .map_or(within.end, |mark| end + mark.len_utf8());
+        if start > end {
+            start = from;
+        }
+    }
+    groups
+}
+
+fn role_of_part(text: &str, part: Span, sure: &impl Fn(&str) -> bool) -> Option<Group> {
+    let piece = part.of(text);
+    let (at, word, role) = FOLLOWING
+        .iter()
+        .filter_map(|&(word, role)| piece.find(word).map(|at| (at, word, role)))
+        .filter(|&(at, word, _)| at > 0 && ends_the_part(&piece[at + word.len()..]))
+        .min_by_key(|&(at, word, _)| (at, std::cmp::Reverse(word.len())))?;
+    let list = strip_adverbs(&piece[..at]);
+    let listed = Span::new(part.start, part.start + list.len());
+    let units = units(text, listed);
+    let named = !units.is_empty() && units.iter().all(|unit| sure(&unit.name));
+    named.then(|| Group {
+        role,
+        label: Span::new(part.start + at, part.start + at + word.len()),
+        units,
+    })
+}
+
+/// Whether nothing of its own follows a role word: `负责`, `负责落实`, `牵头负责`.
+fn ends_the_part(rest: &str) -> bool {
+    let mut rest = rest.trim_start();
+    while let Some(shorter) = [
+        "负责", "落实", "实施", "推进", "组织", "牵头", "完成", "开展", "具体", "按", "各自",
+        "职责", "分工", "共同", "。",
+    ]
+    .iter()
+    .find_map(|word| rest.strip_prefix(word))
+    {
+        rest = shorter.trim_start();
+    }
+    rest.is_empty()
+}
+
+/// Whether a name stands where only a unit can: inside a bracket.
+pub(super) fn is_unit(name: &str) -> bool {
+    looks_like_unit(name)
+}

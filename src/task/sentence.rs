@@ -1,0 +1,216 @@
+//! Cuts running text into sentences.
+
+use crate::diagnostic::Span;
+
+/// Longest quotation, in bytes, that is kept whole although it holds a full stop.
+const LONGEST_QUOTATION: usize = 360;
+
+/// The sentences of a piece of text, each from its first character to its
+/// full stop (。！？) and the marks that close after it. Semicolons do not end
+/// a sentence. A bracket that stands between two sentences is one of its own;
+/// full stops inside a bracket or a short quotation do not count.
+pub(super) fn sentences(text: &str, within: Span) -> Vec<Span> {
+    let piece = within.of(text);
+    let mut cuts = Cuts {
+        text,
+        base: within.start,
+        start: 0,
+        found: Vec::new(),
+    };
+    let pairs = pairs(piece);
+    let mut next_pair = 0;
+    let mut chars = piece.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        let after = at + char.len_utf8();
+        if is_opening(char) {
+            while next_pair < pairs.len() && pairs[next_pair].0 < at {
+                next_pair += 1;
+            }
+            let Some(&(_, end)) = pairs.get(next_pair).filter(|pair| pair.0 == at) else {
+                continue;
+            };
+            let inside = &piece[after..end];
+            if is_quotation(char) && ends_a_sentence(inside) && !continues(&piece[end..]) {
+                if inside.len() <= LONGEST_QUOTATION {
+                    skip_to(&mut chars, end);
+                    cuts.cut(end);
+                }
+                continue;
+            }
+            if is_quotation(char) && inside.len() > LONGEST_QUOTATION {
+                continue;
+            }
+            let opens_sentence = piece[cuts.start..at].trim().is_empty();
+            skip_to(&mut chars, end);
+            if opens_sentence && is_round(char) && cuts.start > 0 {
+                let rest = piece[end..].trim_start();
+                if !rest.starts_with(['，', '、', '；', '。', '：', ',', ';']) {
+                    cuts.cut(end);
+                }
+            }
+        } else if is_stop(char) {
+            let mut end = after;
+            while let Some(&(at, char)) = chars.peek() {
+                if !is_stop(char) && !is_closing(char) {
+                    break;
+                }
+                end = at + char.len_utf8();
+                chars.next();
+            }
+            cuts.cut(end);
+        }
+    }
+    cuts.cut(piece.len());
+    cuts.found
+}
+
+struct Cuts<'t> {
+    text: &'t str,
+    base: usize,
+    start: usize,
+    found: Vec<Span>,
+}
+
+impl Cuts<'_> {
+    fn cut(&mut self, end: usize) {
+        let span = Span::new(self.base + self.start, self.base + end).trimmed(self.text);
+        self.start = end;
+        if span.of(self.text).chars().any(char::is_alphanumeric) {
+            self.found.push(span);
+        } else if let Some(last) = self.found.last_mut().filter(|_| !span.is_empty()) {
+            last.end = span.end;
+        }
+    }
+}
+
+fn skip_to(chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>, end: usize) {
+    while chars.peek().is_some_and(|&(at, _)| at < end) {
+        chars.next();
+    }
+}
+
+/// Brackets and quotation marks that close, as (start of the opening mark, end
+/// of the closing mark), by start. One left open pairs with nothing.
+fn pairs(piece: &str) -> Vec<(usize, usize)> {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut pairs = Vec::new();
+    for (at, char) in piece.char_indices() {
+        if is_opening(char) {
+            open.push((at, closing_of(char)));
+        } else if is_closing(char)
+            && let Some(unclosed) =
+                (open.iter().rev().take(DEEPEST_UNCLOSED)).position(|&(_, closing)| closing == char)
+        {
+            let depth = open.len() - unclosed - 1;
+            pairs.push((open[depth].0, at + char.len_utf8()));
+            open.truncate(depth);
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// How far back among the open marks a closing one looks for its own. Keeps the
+/// search linear.
+const DEEPEST_UNCLOSED: usize = 4;
+
+fn ends_a_sentence(inside: &str) -> bool {
+    inside
+        .trim_end_matches(is_closing)
+        .char_indices()
+        .next_back()
+        .is_some_and(|(_, char)| is_stop(char))
+}
+
+/// Whether the sentence goes on after a quotation.
+fn continues(rest: &str) -> bool {
+    rest.trim_start().starts_with([
+        '，', '、', '；', '：', ',', ';', '的', '等', '之', '为', '和', '与',
+    ])
+}
+
+const fn is_stop(char: char) -> bool {
+    matches!(char, '。' | '！' | '？' | '!' | '?' | '｡')
+}
+
+const fn is_quotation(char: char) -> bool {
+    matches!(char, '“' | '‘' | '「' | '『')
+}
+
+const fn is_round(char: char) -> bool {
+    matches!(char, '（' | '(' | '〔' | '［' | '[')
+}
+
+const fn is_opening(char: char) -> bool {
+    is_quotation(char) || is_round(char) || matches!(char, '《' | '〈' | '【')
+}
+
+const fn is_closing(char: char) -> bool {
+    matches!(
+        char,
+        '”' | '’' | '」' | '』' | '）' | ')' | '〕' | '］' | ']' | '》' | '〉' | '】'
+    )
+}
+
+const fn closing_of(opening: char) -> char {
+    match opening {
+        '“' => '”',
+        '‘' => '’',
+        '「' => '」',
+        '『' => '』',
+        '（' => '）',
+        '(' => ')',
+        '〔' => '〕',
+        '［' => '］',
+        '[' => ']',
+        '《' => '》',
+        '〈' => '〉',
+        _ => '】',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        sentences(text, Span::new(0, text.len()))
+            .into_iter()
+            .map(|span| span.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn sentences_end_at_full_stops_and_the_marks_that_close_after_them() {
+        for (text, expected) in [
+            ("修渠；补路。植树。", &["修渠；补路。", "植树。"][..]),
+            ("修渠！？补路", &["修渠！？", "补路"]),
+            (
+                "他说：“先修渠。”再补路。",
+                &["他说：“先修渠。”", "再补路。"],
+            ),
+            ("提出“先修渠。”的要求。", &["提出“先修渠。”的要求。"]),
+            ("修渠（见图。）并补路。", &["修渠（见图。）并补路。"]),
+            (
+                "修渠。（水务局牵头。下同）补路。（交通局负责）",
+                &["修渠。", "（水务局牵头。下同）", "补路。", "（交通局负责）"],
+            ),
+            ("修渠。（交通局负责）。", &["修渠。", "（交通局负责）。"]),
+            (
+                "落实《水法（试行）。》和规定。",
+                &["落实《水法（试行）。》和规定。"],
+            ),
+            ("修渠（未完。补路。", &["修渠（未完。", "补路。"]),
+            ("　 修渠。\r\n", &["修渠。"]),
+            ("——。", &[]),
+        ] {
+            assert_eq!(cut(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_quotation_is_cut_inside() {
+        let text = format!("“{}”", "修渠补路。".repeat(60));
+        assert_eq!(cut(&text).len(), 60);
+    }
+}

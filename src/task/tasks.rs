@@ -1,0 +1,47 @@
+//! Which nodes are tasks.
+
+use crate::outline::{Kind, Node, Outline, Style};
+
+use super::{Clause, ClauseKind};
+
+/// For each node whether it is a task: the deepest numbered node that commits
+/// somebody to something; a plain paragraph only where it has no numbered
+/// ancestor that is one.
+pub(super) fn tasks(outline: &Outline, clauses: &[Clause]) -> Vec<bool> {
+    let nodes = &outline.nodes;
+    let mut commits = vec![false; nodes.len()];
+    for clause in clauses {
+        commits[clause.node] |= clause.kind == ClauseKind::Measure;
+    }
+    let own = commits.clone();
+    let mut tasks = vec![false; nodes.len()];
+    let mut holds_task = vec![false; nodes.len()];
+    for at in (0..nodes.len()).rev() {
+        let numbered = is_numbered(&nodes[at]);
+        tasks[at] = numbered && commits[at] && !holds_task[at];
+        if let Some(parent) = nodes[at].parent {
+            holds_task[parent] |= holds_task[at] || tasks[at];
+            // What an unnumbered node says counts for the node it lies in.
+            commits[parent] |= commits[at] && !numbered;
+        }
+    }
+    for at in 0..nodes.len() {
+        let is_plain = !is_numbered(&nodes[at]) && nodes[at].kind != Kind::Responsibility;
+        if is_plain && own[at] {
+            tasks[at] = !outline.ancestors(at).any(|above| tasks[above]);
+        }
+    }
+    tasks
+}
+
+/// Whether a node bears a number of the outline, printed or lost. A bullet, an
+/// `一是` inside a sentence, an annex or a box does not.
+fn is_numbered(node: &Node) -> bool {
+    match node.num {
+        Some(num) => !matches!(
+            num.style,
+            Style::Dash | Style::Inline | Style::Annex | Style::Box
+        ),
+        None => node.recovered.is_some() && node.kind != Kind::Paragraph,
+    }
+}

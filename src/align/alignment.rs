@@ -1,5 +1,6 @@
 //! What an alignment says.
 
+use super::Summary;
 use crate::task::{Applies, ClauseIndex, ClauseKind, Level, Plan, Reason};
 
 /// Which local clauses say the same as which reference clauses. Both lists
@@ -258,43 +259,6 @@ pub struct LocalVerdict {
     pub origin: Option<Origin>,
     /// The reference clauses it is linked with and how surely.
     pub links: Vec<(ClauseIndex, f32)>,
-}
-
-/// Counts of reference clauses of kind `measure`. Never a bare percentage:
-/// each is n of `counted`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Coverage {
-    /// N: measures whose applicability is local or mixed.
-    pub counted: usize,
-    /// Of these, covered.
-    pub covered: usize,
-    /// Of these, in part.
-    pub partial: usize,
-    /// Of these, gaps whose topic was taken up.
-    pub topic_only: usize,
-    /// Measures of a higher level, outside N.
-    pub higher: usize,
-    /// Measures of unclear level, outside N.
-    pub unclear: usize,
-}
-
-/// Coverage of the whole plan, by chapter, and of what is counted apart.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Summary {
-    /// All chapters but those on organisation and supervision.
-    pub total: Coverage,
-    /// Chapters on organisation and supervision of the plan itself.
-    pub organisation: Coverage,
-    /// One for each top-level node of the reference outline that has clauses:
-    /// the node's index and its counts.
-    pub chapters: Vec<(crate::outline::NodeIndex, Coverage)>,
-    /// Mean over paragraphs of the share covered, and of the share covered or
-    /// partial: a check on the counts by clause.
-    pub paragraph_means: (f32, f32),
-    /// Links that moved to another section.
-    pub moved: usize,
-    /// Local tasks with a counterpart, and without.
-    pub origins: (usize, usize),
 }
 
 impl Alignment {

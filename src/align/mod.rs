@@ -3,11 +3,14 @@
 //! Knows nothing of files and output.
 
 mod alignment;
+mod summary;
 
 pub use alignment::{
-    Alignment, Change, ClauseVerdict, Coverage, DecidedBy, Evidence, Force, Link, LocalKind,
-    LocalVerdict, Nearest, Origin, Scope, Status, Summary, Wording,
+    Alignment, Change, ClauseVerdict, DecidedBy, Evidence, Force, Link, LocalKind, LocalVerdict,
+    Nearest, Origin, Scope, Status, Wording,
 };
+
+pub use summary::{Chapter, Coverage, Summary};
 
 use crate::task::{Level, Plan};
 

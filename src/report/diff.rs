@@ -63,16 +63,12 @@ fn coverage(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Re
     let rows = summary
         .chapters
         .iter()
-        .filter(|(_, coverage)| coverage.counted > 0)
-        .map(|(node, coverage)| {
+        .filter(|chapter| chapter.coverage.counted > 0)
+        .map(|chapter| {
+            let heading = numbered_heading(outline, chapter.node);
             (
-                cut(
-                    &clean(&numbered_heading(outline, *node)),
-                    heading_columns,
-                    look.ascii,
-                )
-                .into_owned(),
-                coverage,
+                cut(&clean(&heading), heading_columns, look.ascii).into_owned(),
+                &chapter.coverage,
             )
         });
     let sums = [

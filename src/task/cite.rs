@@ -49,6 +49,12 @@ impl Plan {
             .find(|&at| self.tasks[at])
     }
 
+    /// The clauses of a node and of all nodes below it.
+    pub fn clauses_below(&self, node: NodeIndex) -> std::ops::Range<ClauseIndex> {
+        let at = |node: NodeIndex| self.clauses.partition_point(|clause| clause.node < node);
+        at(node)..at(self.outline.nodes[node].subtree_end)
+    }
+
     /// The responsibility entries that stand on a node.
     pub fn responsibilities_of(&self, node: NodeIndex) -> impl Iterator<Item = &Responsibility> {
         let start = self

@@ -133,6 +133,7 @@ struct ChapterForm<'a> {
     id: &'a str,
     citation: String,
     heading: Option<&'a str>,
+    organisation: bool,
     #[serde(flatten)]
     coverage: CoverageForm,
 }
@@ -324,13 +325,14 @@ fn summary<'a>(summary: &Summary, plan: &'a Plan) -> SummaryForm<'a> {
         chapters: summary
             .chapters
             .iter()
-            .map(|(node, coverage)| ChapterForm {
-                id: &outline.nodes[*node].id,
-                citation: outline.citation(*node),
-                heading: outline.nodes[*node]
+            .map(|chapter| ChapterForm {
+                id: &outline.nodes[chapter.node].id,
+                citation: outline.citation(chapter.node),
+                heading: outline.nodes[chapter.node]
                     .heading
                     .map(|heading| heading.of(&outline.text)),
-                coverage: coverage.into(),
+                organisation: chapter.organisation,
+                coverage: (&chapter.coverage).into(),
             })
             .collect(),
         paragraph_means: Means {

@@ -2,11 +2,25 @@
 //!
 //! Knows nothing of the rooms that notice. Each renderer has a file of its own.
 
+pub mod concise;
+mod findings;
+pub mod full;
+pub mod github;
+pub mod json;
+pub mod json_lines;
+pub mod junit;
 mod position;
 mod rule;
+pub mod sarif;
+mod selection;
+pub mod statistics;
+#[cfg(test)]
+mod tests;
 
+pub use findings::{Checked, Findings, Refused};
 pub use position::{Position, Positions, Span};
 pub use rule::{Rule, Severity};
+pub use selection::{Selection, UnknownRule, matching};
 
 use crate::words::Lang;
 pub use crate::words::finding::Finding;

@@ -195,9 +195,9 @@ mod tests {
 
     #[test]
     fn what_differs_is_marked_on_both_sides() {
-        let (old, new) = compare("完善公开制度，加强监督。", "完善党务公开制度，强化监督。");
+        let (old, new) = compare("完善公开制度，加强监督。", "完善党务公开制度，开展监督。");
         assert_eq!(marked(&old), "完善公开制度，[加强]监督。");
-        assert_eq!(marked(&new), "完善[党务]公开制度，[强化]监督。");
+        assert_eq!(marked(&new), "完善[党务]公开制度，[开展]监督。");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Bytes → text, with its encoding and origin. May refuse (no text in it).
 
 mod decode;
+mod html;
+mod markdown;
 mod refuse;
 #[cfg(test)]
 mod tests;
@@ -116,14 +118,29 @@ fn extract(bytes: &[u8], name: &str, limits: Limits) -> Result<(decode::Decoded,
     if let Some(refusal) = refuse::foreign(bytes, name) {
         return Err(refusal);
     }
-    let decoded = decode::decode(bytes);
+    let mut decoded = decode::decode(bytes);
     if refuse::mostly_control(&decoded.text) {
         return Err(Refusal::Binary);
     }
     if refuse::blank(&decoded.text) {
         return Err(Refusal::Blank);
     }
-    Ok((decoded, Format::Text))
+    if html::is_page(&decoded.text)
+        || (!markdown::is_markdown(&decoded.text) && html::is_html(&decoded.text))
+    {
+        decoded.text = html::extract(&decoded.text);
+        return if refuse::blank(&decoded.text) {
+            Err(Refusal::WithoutText)
+        } else {
+            Ok((decoded, Format::Html))
+        };
+    }
+    let format = if markdown::is_markdown(&decoded.text) {
+        Format::Markdown
+    } else {
+        Format::Text
+    };
+    Ok((decoded, format))
 }
 
 /// One diagnostic for all bytes that were replaced, at the first of them.

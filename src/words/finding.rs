@@ -1,6 +1,6 @@
 //! What can be noticed about a document, and the sentence that says it.
 
-use super::Lang;
+use super::{Lang, plural};
 
 /// One thing noticed, with the values that its sentence names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl Finding {
             }
             (Self::GuessedEncoding { encoding }, Zh) => format!("文件未标明编码，按 {encoding} 读取"),
             (Self::TextReplaced { count }, En) => {
-                format!("{count} byte sequence(s) are no text in this encoding and were replaced by “�”")
+                format!("{} no text in this encoding, replaced by “�”", plural(*count, "byte sequence is", "byte sequences are"))
             }
             (Self::TextReplaced { count }, Zh) => {
                 format!("有 {count} 处字节无法按此编码解读，以“�”代替")
@@ -92,11 +92,11 @@ impl Finding {
             (Self::DamagedText, En) => {
                 "the text is damaged: punctuation, titles or numbers are lost; headings were restored".into()
             }
-            (Self::DamagedText, Zh) => "文本受损：标点、书名或编号缺失，标题由程序恢复".into(),
+            (Self::DamagedText, Zh) => "文本受损：标点、书名或编号缺失，标题由程序推断恢复".into(),
             (Self::NumberDuplicate { number }, En) => format!("number “{number}” stands twice"),
             (Self::NumberDuplicate { number }, Zh) => format!("编号“{number}”重复"),
             (Self::NumberGap { before, after, missing }, En) => {
-                format!("“{before}” is followed by “{after}”: {missing} number(s) missing between them")
+                format!("“{before}” is followed by “{after}”: {} missing between them", plural(*missing as usize, "number is", "numbers are"))
             }
             (Self::NumberGap { before, after, missing }, Zh) => {
                 format!("“{before}”之后为“{after}”，其间缺 {missing} 个编号")
@@ -106,7 +106,7 @@ impl Finding {
             }
             (Self::NumberOutOfOrder { before, after }, Zh) => format!("编号“{after}”排在“{before}”之后"),
             (Self::NumberNotFromOne { number }, En) => format!("the first number here is “{number}”, not 1"),
-            (Self::NumberNotFromOne { number }, Zh) => format!("此处首个编号为“{number}”，不是从一开始"),
+            (Self::NumberNotFromOne { number }, Zh) => format!("此处首个编号为“{number}”，并非从一起编"),
             (Self::LevelSkipped { number, parent }, En) => {
                 format!("“{number}” stands directly under “{parent}”: a level is left out")
             }
@@ -114,7 +114,7 @@ impl Finding {
             (Self::NumberRunsOn { number, parent }, En) => {
                 format!("numbers run on: “{parent}” begins with “{number}”")
             }
-            (Self::NumberRunsOn { number, parent }, Zh) => format!("编号连续：“{parent}”之下从“{number}”开始"),
+            (Self::NumberRunsOn { number, parent }, Zh) => format!("编号承前连续：“{parent}”之下从“{number}”开始"),
             (Self::MixedSeparators { number, usual }, En) => {
                 format!("“{number}” is written unlike the others of its level (“{usual}”)")
             }
@@ -156,20 +156,20 @@ impl Finding {
             (Self::TaskWithoutUnit { task }, En) => {
                 format!("task {task} has no unit of its own, though its siblings have")
             }
-            (Self::TaskWithoutUnit { task }, Zh) => format!("任务{task}未单独列明责任单位，而同级任务均已列明"),
+            (Self::TaskWithoutUnit { task }, Zh) => format!("任务 {task} 未单独列明责任单位，而同级任务均已列明"),
             (Self::DeletedTitle { around }, En) => format!("a title seems to be deleted here: “{around}”"),
             (Self::DeletedTitle { around }, Zh) => format!("此处文件名疑被删去：“{around}”"),
             (Self::StructureDiffers { what, recorded, found }, En) => {
-                format!("the manifest records {recorded} {what}, the parse gives {found}")
+                format!("the manifest records {recorded} of “{what}”, the parse gives {found}")
             }
             (Self::StructureDiffers { what, recorded, found }, Zh) => {
-                format!("清单记载 {what} 为 {recorded}，解析得 {found}")
+                format!("清单记载“{what}”为 {recorded} 处，解析得 {found} 处")
             }
             (Self::AcceptedNotFound { code, text }, En) => {
                 format!("accepted diagnostic {code} “{text}” does not occur any more; remove it from the manifest")
             }
             (Self::AcceptedNotFound { code, text }, Zh) => {
-                format!("清单中已接受的 {code}“{text}”不再出现，请从清单中删除")
+                format!("清单中接受的 {code}“{text}”不再出现，请从清单中删除")
             }
         }
     }

@@ -7,11 +7,15 @@ macro_rules! phrases {
         $($(#[$doc])* pub const fn $name(lang: Lang) -> &'static str { lang.pick($en, $zh) })*
     };
 }
+
+pub mod check;
 pub mod command;
 pub mod error;
 pub mod finding;
 pub mod label;
 pub mod report;
+pub mod rule;
+pub mod visible;
 
 /// The language of messages, headings and help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,4 +48,9 @@ impl Lang {
             Self::Zh => zh,
         }
     }
+}
+
+/// A count with its English noun.
+fn plural(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
 }

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{PROGRAM, Piece, Place, Program, rounded, write};
-use crate::diagnostic::{Diagnostic, Positions};
+use crate::diagnostic::Positions;
+use crate::diagnostic::json::DiagnosticForm;
 use crate::outline::{NodeIndex, RecoveredBy};
 use crate::report::Document;
 use crate::task::{Applies, Clause, Plan, Reason, Responsibility, Role};
@@ -165,29 +166,10 @@ impl<'d> UnitsForm<'d> {
     }
 }
 
-#[derive(Serialize)]
-struct DiagnosticForm<'d> {
-    code: &'static str,
-    name: &'static str,
-    severity: &'static str,
-    message: String,
-    file: &'d str,
-    span: Place,
-    node: Option<&'d str>,
-    fix: Option<FixForm<'d>>,
-}
-
-#[derive(Serialize)]
-struct FixForm<'d> {
-    span: Place,
-    text: &'d str,
-}
-
 impl<'d> Form<'d> {
     fn new(document: &'d Document, lang: Lang) -> Self {
         let positions = Positions::new(&document.plan.outline.text);
         let writer = Writer {
-            document,
             plan: &document.plan,
             positions,
             lang,
@@ -220,14 +202,15 @@ impl<'d> Form<'d> {
                 .collect(),
             diagnostics: document
                 .diagnostics()
-                .map(|diagnostic| writer.diagnostic(diagnostic))
+                .map(|diagnostic| {
+                    DiagnosticForm::new(diagnostic, &source.name, &writer.positions, lang)
+                })
                 .collect(),
         }
     }
 }
 
 struct Writer<'d> {
-    document: &'d Document,
     plan: &'d Plan,
     positions: Positions<'d>,
     lang: Lang,
@@ -336,23 +319,6 @@ impl<'d> Writer<'d> {
                 .iter()
                 .map(|&node| outline.nodes[node].id.as_str())
                 .collect(),
-        }
-    }
-
-    fn diagnostic(&self, diagnostic: &'d Diagnostic) -> DiagnosticForm<'d> {
-        let rule = diagnostic.rule();
-        DiagnosticForm {
-            code: rule.code(),
-            name: rule.name(),
-            severity: rule.severity().name(),
-            message: diagnostic.message(self.lang),
-            file: &self.document.source.name,
-            span: Place::new(diagnostic.span, &self.positions),
-            node: diagnostic.node.as_deref(),
-            fix: diagnostic.fix.as_ref().map(|fix| FixForm {
-                span: Place::new(fix.span, &self.positions),
-                text: &fix.text,
-            }),
         }
     }
 }

@@ -11,6 +11,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::corpus::Entry;
+use crate::diagnostic::json::Place;
 use crate::diagnostic::{Positions, Span};
 
 /// The program that wrote a form.
@@ -24,27 +25,6 @@ const PROGRAM: Program = Program {
     name: env!("CARGO_PKG_NAME"),
     version: env!("CARGO_PKG_VERSION"),
 };
-
-/// A span with the line and column of its start.
-#[derive(Debug, Clone, Copy, Serialize)]
-struct Place {
-    start: usize,
-    end: usize,
-    line: usize,
-    column: usize,
-}
-
-impl Place {
-    fn new(span: Span, positions: &Positions) -> Self {
-        let at = positions.at(span.start);
-        Self {
-            start: span.start,
-            end: span.end,
-            line: at.line,
-            column: at.column,
-        }
-    }
-}
 
 /// A piece of the text and where it stands.
 #[derive(Debug, Clone, Serialize)]

@@ -17,5 +17,6 @@ pub mod diagnostic;
 pub mod outline;
 pub mod report;
 pub mod source;
+pub mod survey;
 pub mod task;
 pub mod words;

@@ -90,6 +90,17 @@ pub(super) fn document(name: &'static str, value_name: &'static str, lang: Lang)
         .help(words::document(lang))
 }
 
+/// The local plans; none named means all of the corpus that answer to the
+/// reference.
+pub(super) fn locals(lang: Lang) -> Arg {
+    Arg::new("locals")
+        .value_name("LOCAL")
+        .num_args(0..)
+        .action(clap::ArgAction::Append)
+        .value_hint(ValueHint::FilePath)
+        .help(words::locals(lang))
+}
+
 /// The output form; the first is the default.
 pub(super) fn format(forms: &'static [&'static str], lang: Lang) -> Arg {
     Arg::new("format")

@@ -1,5 +1,7 @@
 //! A DOC argument → a document that is read, parsed and understood.
 
+use clap::ArgMatches;
+
 use super::context::{Context, Guide};
 use crate::corpus::{CorpusError, Entry, Found, guess_level};
 use crate::outline::{self, GuideHeading};
@@ -23,6 +25,18 @@ impl Context {
             })
             .transpose()?;
         Ok(parsed(found, guide.as_ref()))
+    }
+
+    /// The local plans named, or all of the corpus that answer to the reference.
+    pub(super) fn locals(&self, matches: &ArgMatches, reference: &Document) -> Vec<String> {
+        match matches.get_many::<String>("locals") {
+            Some(named) => named.cloned().collect(),
+            None => self
+                .corpus
+                .locals_of(&reference.id)
+                .map(|entry| entry.id.clone())
+                .collect(),
+        }
     }
 
     /// As [`Context::document`], guided by a document that is already parsed

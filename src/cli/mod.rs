@@ -5,6 +5,7 @@
 
 mod arguments;
 mod context;
+mod coverage;
 mod diff;
 mod document;
 mod export;
@@ -53,6 +54,10 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         command: diff::command,
         run: diff::run,
+    },
+    Subcommand {
+        command: coverage::command,
+        run: coverage::run,
     },
 ];
 

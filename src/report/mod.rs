@@ -1,9 +1,12 @@
 //! Any result → one output form; one file a form. Knows nothing of how a
 //! result was computed.
 
+pub mod coverage;
+mod csv;
 pub mod diff;
 pub mod json;
 mod label;
+mod markdown;
 mod select;
 pub mod side_by_side;
 pub mod table;

@@ -11,6 +11,8 @@ phrases! {
     show: "Show a document as a task tree with its units", "以任务树显示一份文件及其责任单位";
     /// `plan export`
     export: "Export documents as data", "导出文件的结构化数据";
+    /// `plan coverage`
+    coverage: "Show what several local plans took up, as a matrix", "以矩阵显示多份地方文件的承接情况";
     /// `plan diff`
     diff: "Compare a local plan with the plan it answers to", "比较地方文件与其上位规划";
 }
@@ -46,6 +48,12 @@ pub mod argument {
         node: "Show only this node: its id (2.1.2) or citation (二（一）2)", "只显示此节点：标识（2.1.2）或引用（二（一）2）";
         /// `--depth`
         depth: "Fold the tree below this depth", "只展开到此层级";
+        /// `LOCAL…`
+        locals: "Local plans; by default all of the corpus that answer to REF", "地方文件；默认为语料库中以 REF 为上位规划的全部文件";
+        /// `--by`
+        by: "Divide the reference by", "按何种单位划分上位规划";
+        /// `--bom`
+        bom: "Begin CSV with a byte order mark, so that Excel shows Chinese", "CSV 以字节顺序标记开头，使 Excel 正确显示中文";
         /// `--only`
         only: "Show only these (repeat, or separate by commas)", "只显示这些（可重复，或用逗号分隔）";
         /// `--chapter`

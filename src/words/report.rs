@@ -29,6 +29,17 @@ phrases! {
     clauses: "Clauses of the reference and their counterparts", "上位规划各条与对应表述";
     /// Heading of the list of additions.
     additions: "Local tasks not found in the reference (their source is to be checked)", "中央文本未见的地方任务（来源待核）";
+    /// Column: a part of the reference.
+    part: "Part", "部分";
+    /// What a cell of the matrix holds.
+    cells: "In each cell: covered, covered or partial, those or topic only / measures that the locality can carry out.",
+        "每格依次为：已承接、含部分承接、含概括承接 / 本级可承担的措施数。";
+    /// Heading.
+    taken_up_by_all: "Measures that every locality took up, at least in part", "各地均已承接（含部分）的措施";
+    /// Heading.
+    taken_up_by_none: "Measures without counterpart in any locality", "各地均未见对应表述的措施";
+    /// Heading.
+    shared_additions: "Additions that several localities share (perhaps from a common source between)", "多地共有的新增任务（或有共同的中间来源）";
     /// Shown where a selection is empty.
     nothing: "Nothing matches.", "没有符合条件的内容。";
     /// Said where a document lists no units.
@@ -37,6 +48,14 @@ phrases! {
     gap_note:
         "“no counterpart” says that the text has no corresponding wording, never that the work was not done.",
         "“未见对应”仅指文本中没有对应表述，不表示工作未开展。";
+}
+
+/// How many rows a list leaves out.
+pub fn and_more(left: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("… and {left} more; --format json has all"),
+        Lang::Zh => format!("……另有 {left} 条；--format json 含全部"),
+    }
 }
 
 /// The mark of a node whose number is lost.

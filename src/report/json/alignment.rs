@@ -119,7 +119,7 @@ struct BackLink<'a> {
 }
 
 #[derive(Serialize)]
-struct SummaryForm<'a> {
+pub(in crate::report) struct SummaryForm<'a> {
     total: CoverageForm,
     organisation: CoverageForm,
     chapters: Vec<ChapterForm<'a>>,
@@ -139,7 +139,7 @@ struct ChapterForm<'a> {
 }
 
 #[derive(Serialize)]
-struct CoverageForm {
+pub(in crate::report) struct CoverageForm {
     counted: usize,
     covered: usize,
     covered_or_partial: usize,
@@ -196,7 +196,7 @@ impl<'a> Form<'a> {
             local: head(local),
             clauses: clauses(comparison, lang),
             locals: locals(comparison),
-            summary: summary(&alignment.summary, &reference.plan),
+            summary: SummaryForm::new(&alignment.summary, &reference.plan),
         }
     }
 }
@@ -317,32 +317,34 @@ fn locals<'a>(comparison: &Comparison<'a>) -> Vec<LocalForm<'a>> {
         .collect()
 }
 
-fn summary<'a>(summary: &Summary, plan: &'a Plan) -> SummaryForm<'a> {
-    let outline = &plan.outline;
-    SummaryForm {
-        total: (&summary.total).into(),
-        organisation: (&summary.organisation).into(),
-        chapters: summary
-            .chapters
-            .iter()
-            .map(|chapter| ChapterForm {
-                id: &outline.nodes[chapter.node].id,
-                citation: outline.citation(chapter.node),
-                heading: outline.nodes[chapter.node]
-                    .heading
-                    .map(|heading| heading.of(&outline.text)),
-                organisation: chapter.organisation,
-                coverage: (&chapter.coverage).into(),
-            })
-            .collect(),
-        paragraph_means: Means {
-            covered: rounded(summary.paragraph_means.0),
-            covered_or_partial: rounded(summary.paragraph_means.1),
-        },
-        moved: summary.moved,
-        local_tasks: Origins {
-            central: summary.origins.0,
-            local: summary.origins.1,
-        },
+impl<'a> SummaryForm<'a> {
+    pub(in crate::report) fn new(summary: &Summary, plan: &'a Plan) -> Self {
+        let outline = &plan.outline;
+        Self {
+            total: (&summary.total).into(),
+            organisation: (&summary.organisation).into(),
+            chapters: summary
+                .chapters
+                .iter()
+                .map(|chapter| ChapterForm {
+                    id: &outline.nodes[chapter.node].id,
+                    citation: outline.citation(chapter.node),
+                    heading: outline.nodes[chapter.node]
+                        .heading
+                        .map(|heading| heading.of(&outline.text)),
+                    organisation: chapter.organisation,
+                    coverage: (&chapter.coverage).into(),
+                })
+                .collect(),
+            paragraph_means: Means {
+                covered: rounded(summary.paragraph_means.0),
+                covered_or_partial: rounded(summary.paragraph_means.1),
+            },
+            moved: summary.moved,
+            local_tasks: Origins {
+                central: summary.origins.0,
+                local: summary.origins.1,
+            },
+        }
     }
 }

@@ -4,6 +4,7 @@ mod alignment;
 mod document;
 
 pub use alignment::alignment;
+pub(super) use alignment::{CoverageForm, SummaryForm};
 pub use document::{document, documents};
 
 use std::io::{self, Write};
@@ -16,12 +17,12 @@ use crate::diagnostic::{Positions, Span};
 
 /// The program that wrote a form.
 #[derive(Debug, Clone, Serialize)]
-struct Program {
+pub(super) struct Program {
     name: &'static str,
     version: &'static str,
 }
 
-const PROGRAM: Program = Program {
+pub(super) const PROGRAM: Program = Program {
     name: env!("CARGO_PKG_NAME"),
     version: env!("CARGO_PKG_VERSION"),
 };
@@ -47,7 +48,7 @@ fn rounded(value: f32) -> f64 {
     (f64::from(value) * 10_000.0).round() / 10_000.0
 }
 
-fn write<T: Serialize>(form: &T, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write<T: Serialize>(form: &T, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, form)?;
     writeln!(out)
 }

@@ -1,0 +1,67 @@
+//! Comma-separated values as Excel and the data programs read them.
+
+use std::io::{self, Write};
+
+/// Rows written one after the other (RFC 4180).
+pub(super) struct Rows<'w> {
+    writer: csv::Writer<&'w mut dyn Write>,
+}
+
+impl<'w> Rows<'w> {
+    /// Begins a file; with a byte order mark Excel shows Chinese.
+    pub(super) fn new(out: &'w mut dyn Write, bom: bool) -> io::Result<Self> {
+        if bom {
+            out.write_all("\u{FEFF}".as_bytes())?;
+        }
+        Ok(Self {
+            writer: csv::Writer::from_writer(out),
+        })
+    }
+
+    /// Writes one row. A field that a spreadsheet would take for a formula
+    /// gets an apostrophe before it, which spreadsheets do not show.
+    pub(super) fn row<F: AsRef<str>>(
+        &mut self,
+        fields: impl IntoIterator<Item = F>,
+    ) -> io::Result<()> {
+        for field in fields {
+            self.writer.write_field(harmless(field.as_ref()))?;
+        }
+        self.writer.write_record(None::<&[u8]>)?;
+        Ok(())
+    }
+
+    /// Writes what is still held back.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+fn harmless(field: &str) -> String {
+    let cleaned = super::text::clean(field);
+    if cleaned.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠'])
+        && cleaned.parse::<f64>().is_err()
+    {
+        format!("'{cleaned}")
+    } else {
+        cleaned.into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_quoted_and_formulas_made_harmless() {
+        let mut out = Vec::new();
+        let mut rows = Rows::new(&mut out, true).unwrap();
+        rows.row(["甲,乙", "说“好”", "=1+1", "-3.5", "@SUM(A1)"])
+            .unwrap();
+        rows.finish().unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "\u{FEFF}\"甲,乙\",说“好”,'=1+1,-3.5,'@SUM(A1)\n"
+        );
+    }
+}

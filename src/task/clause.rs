@@ -3,7 +3,8 @@
 use crate::diagnostic::Span;
 use crate::outline::{Kind, NodeIndex, Outline};
 
-use super::{Clause, ClauseKind, applicability, deadline, instrument, kind, sentence};
+use super::kind::{self, Setting};
+use super::{Clause, ClauseKind, applicability, deadline, instrument, sentence, tasks};
 
 /// All clauses of an outline in document order.
 ///
@@ -12,8 +13,7 @@ use super::{Clause, ClauseKind, applicability, deadline, instrument, kind, sente
 /// (`3.6.1.s1`, `2.1.p1.s3`, `2.1.1.1.r1.s1`).
 pub(super) fn clauses(outline: &Outline) -> Vec<Clause> {
     let mut clauses = Vec::with_capacity(outline.nodes.len() * 2);
-    let declaratory = declaratory(outline);
-    for (node, declaratory) in declaratory.into_iter().enumerate() {
+    for (node, setting) in settings(outline).into_iter().enumerate() {
         let this = &outline.nodes[node];
         let mut add = |suffix: String, kind: ClauseKind, span: Span| {
             clauses.push(clause(outline, node, &suffix, kind, span));
@@ -40,7 +40,7 @@ pub(super) fn clauses(outline: &Outline) -> Vec<Clause> {
             .into_iter()
             .enumerate()
         {
-            let kind = kind_of(span.of(&outline.text), declaratory);
+            let kind = kind_of(span.of(&outline.text), setting);
             add(format!("s{}", at + 1), kind, span);
         }
     }
@@ -68,27 +68,37 @@ fn clause(
     }
 }
 
-fn kind_of(sentence: &str, declaratory: bool) -> ClauseKind {
+fn kind_of(sentence: &str, setting: Option<Setting>) -> ClauseKind {
     if kind::is_responsibility(sentence) {
         ClauseKind::Responsibility
-    } else if declaratory || !kind::commits(sentence) {
-        ClauseKind::Rhetoric
-    } else {
+    } else if setting.is_some_and(|setting| kind::commits(sentence, setting)) {
         ClauseKind::Measure
+    } else {
+        ClauseKind::Rhetoric
     }
 }
 
-/// For each node whether what it says belongs to the front or back matter, or
-/// stands under a heading that announces aims or principles.
-fn declaratory(outline: &Outline) -> Vec<bool> {
-    let mut declaratory: Vec<bool> = Vec::with_capacity(outline.nodes.len());
+/// For each node in what setting its sentences stand; nothing for front and
+/// back matter and under a heading that announces aims or principles: there
+/// nobody is committed.
+fn settings(outline: &Outline) -> Vec<Option<Setting>> {
+    let mut settings: Vec<Option<Setting>> = Vec::with_capacity(outline.nodes.len());
     for node in &outline.nodes {
-        let above = node.parent.is_some_and(|parent| declaratory[parent]);
-        let here = matches!(node.kind, Kind::Front | Kind::Back | Kind::Title)
+        let above = node
+            .parent
+            .map_or(Some(Setting::Plain), |parent| settings[parent]);
+        let is_declaratory = matches!(node.kind, Kind::Front | Kind::Back | Kind::Title)
             || node
                 .heading
                 .is_some_and(|heading| kind::is_declaratory_heading(heading.of(&outline.text)));
-        declaratory.push(above || here);
+        let here = if matches!(node.kind, Kind::Annex | Kind::Box) {
+            Setting::Plain
+        } else if tasks::is_numbered(node) {
+            Setting::Numbered
+        } else {
+            above.unwrap_or(Setting::Plain)
+        };
+        settings.push(above.filter(|_| !is_declaratory).map(|_| here));
     }
-    declaratory
+    settings
 }

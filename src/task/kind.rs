@@ -35,9 +35,20 @@ const DECLARATORY_ENDINGS: &[&str] = &[
     "基本情况", "重要性", "必要性", "紧迫性", "有关概念", "编制依据",
 ];
 
+/// How much is needed to take a sentence for a commitment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// Under a number of the outline a whole sentence commits, whatever its
+    /// verb, unless it plainly only tells.
+    Numbered,
+    /// In plain text, an annex or a box it must hold a word that binds.
+    Plain,
+}
+
 /// Whether a sentence commits somebody to something.
-pub(super) fn commits(sentence: &str) -> bool {
-    let mut committed = false;
+pub(super) fn commits(sentence: &str, setting: Setting) -> bool {
+    let whole = sentence.ends_with(['。', '；', '！']);
+    let mut committed = whole && setting == Setting::Numbered;
     for found in MARKS.find_iter(sentence) {
         match CLASSES[found.pattern().as_usize()] {
             Class::Commitment => committed = true,
@@ -119,7 +130,7 @@ const COMMITMENTS: &[&str] = &[
 /// Words that assess, define or date: the sentence tells, it does not bind.
 #[rustfmt::skip]
 const ASSESSMENTS: &[&str] = &[
-    "取得了", "取得明显成效", "取得显著", "形势仍然", "形势依然", "任务仍然", "任务依然",
+    "取得了", "取得显著", "形势仍然", "形势依然", "任务仍然", "任务依然",
     "具有重要意义", "具有重大意义", "具有十分重要", "意义重大", "关键是", "关键在于",
     "重大政治任务。", "的必然要求。", "必由之路", "是指", "所称", "以下简称《", "自发布之日起",
     "自公布之日起", "自印发之日起", "起施行", "此件公开发布", "此件有删减", "特此通知",

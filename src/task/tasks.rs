@@ -36,7 +36,7 @@ pub(super) fn tasks(outline: &Outline, clauses: &[Clause]) -> Vec<bool> {
 
 /// Whether a node bears a number of the outline, printed or lost. A bullet, an
 /// `一是` inside a sentence, an annex or a box does not.
-fn is_numbered(node: &Node) -> bool {
+pub(super) fn is_numbered(node: &Node) -> bool {
     match node.num {
         Some(num) => !matches!(
             num.style,

@@ -90,6 +90,24 @@ impl Serial {
     }
 }
 
+/// A number with its node.
+pub(super) struct Numbered {
+    /// The node.
+    pub node: NodeIndex,
+    /// Its number.
+    pub mark: Mark,
+}
+
+/// A tree with what is needed to check its numbers.
+pub(super) struct Built {
+    /// The nodes in document order.
+    pub nodes: Vec<Node>,
+    /// The numbered ones among them.
+    pub numbers: Vec<Numbered>,
+    /// What was noticed while building.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// A tree under construction.
 pub(super) struct Builder<'t> {
     text: &'t str,
@@ -98,17 +116,19 @@ pub(super) struct Builder<'t> {
     /// The block of each node, for its heading.
     blocks: Vec<usize>,
     open: Vec<Open>,
+    numbers: Vec<Numbered>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Builds the tree of these blocks.
-pub(super) fn build(text: &str, blocks: &[Block]) -> (Vec<Node>, Vec<Diagnostic>) {
+pub(super) fn build(text: &str, blocks: &[Block]) -> Built {
     let mut builder = Builder {
         text,
         nodes: Vec::with_capacity(blocks.len() + 2),
         shapes: Vec::with_capacity(blocks.len() + 2),
         blocks: Vec::with_capacity(blocks.len() + 2),
         open: vec![Open::new(None, None)],
+        numbers: Vec::new(),
         diagnostics: Vec::new(),
     };
     let first = blocks.iter().position(|block| block.mark().is_some());
@@ -123,7 +143,11 @@ pub(super) fn build(text: &str, blocks: &[Block]) -> (Vec<Node>, Vec<Diagnostic>
     builder.back(blocks, back);
     builder.close(0, text.len());
     builder.headings(blocks);
-    (builder.nodes, builder.diagnostics)
+    Built {
+        nodes: builder.nodes,
+        numbers: builder.numbers,
+        diagnostics: builder.diagnostics,
+    }
 }
 
 impl Builder<'_> {
@@ -230,6 +254,7 @@ impl Builder<'_> {
             value: mark.value,
         };
         let node = self.push(id, kind, Some(num), Span::new(block.start, block.end), at);
+        self.numbers.push(Numbered { node, mark: *mark });
         let mut open = Open::new(Some(node), Some(class));
         open.ends = self.text[..block.to].ends_with(['。', '！', '？']);
         self.open.push(open);

@@ -85,36 +85,12 @@ fn number(citation: &mut String, style: Style, value: u32) {
     let han = || numeral::to_han(value);
     let _ = match style {
         Style::Han => write!(citation, "{}", han()),
-        Style::HanParen => write!(citation, "（{}）", han()),
-        Style::ArabicParen => write!(citation, "（{value}）"),
-        Style::ArabicHalfParen => write!(citation, "{value}）"),
         Style::Decimal => write!(citation, ".{value}"),
-        Style::Circled => match char::from_u32(u32::from('①') + value.wrapping_sub(1)) {
-            Some(sign @ '①'..='⑳') => write!(citation, "{sign}"),
-            _ => write!(citation, "({value})"),
-        },
-        Style::Latin | Style::LatinParen => {
-            let letter = char::from_u32(u32::from('a') + value.saturating_sub(1)).unwrap_or('?');
-            write!(citation, "{letter}")
-        }
-        Style::Stem => write!(
-            citation,
-            "{}",
-            "甲乙丙丁戊己庚辛壬癸"
-                .chars()
-                .nth(value.saturating_sub(1) as usize)
-                .unwrap_or('?')
-        ),
-        Style::Part => write!(citation, "第{}部分", han()),
-        Style::Chapter => write!(citation, "第{}章", han()),
-        Style::Division => write!(citation, "第{}节", han()),
-        Style::Article => write!(citation, "第{}条", han()),
-        Style::Paragraph => write!(citation, "第{}款", han()),
-        Style::Point => write!(citation, "第{}项", han()),
-        Style::Annex => write!(citation, "附件{value}"),
-        Style::Box => write!(citation, "专栏{value}"),
+        Style::Latin | Style::LatinParen => write!(citation, "{}", numeral::latin(value)),
+        Style::Stem => write!(citation, "{}", numeral::stem(value)),
         Style::Arabic | Style::Roman | Style::Inline | Style::Dash | Style::Markdown => {
             write!(citation, "{value}")
         }
+        _ => write!(citation, "{}", numeral::spell(style, value)),
     };
 }

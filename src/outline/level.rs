@@ -52,6 +52,13 @@ impl Class {
     }
 }
 
+impl Class {
+    /// Whether it usually holds numbers of the other class.
+    pub(super) const fn is_usually_above(self, other: Self) -> bool {
+        self.usual_rank() < other.usual_rank()
+    }
+}
+
 /// The order of the classes that one document uses.
 pub(super) struct Order {
     classes: Vec<Class>,

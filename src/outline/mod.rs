@@ -5,6 +5,7 @@
 
 mod block;
 mod build;
+mod check;
 mod citation;
 mod front;
 mod heading;
@@ -32,10 +33,13 @@ pub struct GuideHeading {
 pub fn parse(text: &str, guide: Option<&[GuideHeading]>) -> Outline {
     let _ = guide;
     let blocks = block::cut(text);
-    let (nodes, diagnostics) = build::build(text, &blocks);
+    let mut built = build::build(text, &blocks);
+    let mut diagnostics = check::check(text, &built.nodes, &built.numbers);
+    diagnostics.append(&mut built.diagnostics);
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.rule()));
     Outline {
         text: text.into(),
-        nodes,
+        nodes: built.nodes,
         diagnostics,
     }
 }

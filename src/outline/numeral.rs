@@ -1,5 +1,7 @@
 //! Chinese, Arabic and Roman numerals at the start of a piece of text.
 
+use super::tree::Style;
+
 /// A number read, and how many bytes it takes.
 type Read = Option<(u32, usize)>;
 
@@ -199,6 +201,89 @@ pub(super) fn to_han(value: u32) -> String {
     han
 }
 
+/// A number in the usual spelling of its style.
+pub(super) fn spell(style: Style, value: u32) -> String {
+    let han = || to_han(value);
+    match style {
+        Style::Han => format!("{}、", han()),
+        Style::HanParen => format!("（{}）", han()),
+        Style::ArabicParen => format!("（{value}）"),
+        Style::ArabicHalfParen => format!("{value}）"),
+        Style::Circled => match char::from_u32(u32::from('①') + value.wrapping_sub(1)) {
+            Some(sign @ '①'..='⑳') => sign.into(),
+            _ => format!("（{value}）"),
+        },
+        Style::Latin => format!("{}.", latin(value)),
+        Style::LatinParen => format!("（{}）", latin(value)),
+        Style::Stem => format!("{}、", stem(value)),
+        Style::Part => format!("第{}部分", han()),
+        Style::Chapter => format!("第{}章", han()),
+        Style::Division => format!("第{}节", han()),
+        Style::Article => format!("第{}条", han()),
+        Style::Paragraph => format!("第{}款", han()),
+        Style::Point => format!("第{}项", han()),
+        Style::Annex => format!("附件{value}"),
+        Style::Box => format!("专栏{value}"),
+        Style::Inline => format!("{}是", han()),
+        Style::Arabic | Style::Decimal | Style::Roman | Style::Dash | Style::Markdown => {
+            format!("{value}.")
+        }
+    }
+}
+
+/// The letter of an ordinal: 1 → a.
+pub(super) fn latin(value: u32) -> char {
+    char::from_u32(u32::from('a') + value.saturating_sub(1))
+        .filter(char::is_ascii_lowercase)
+        .unwrap_or('?')
+}
+
+/// The heavenly stem of an ordinal: 1 → 甲.
+pub(super) fn stem(value: u32) -> char {
+    "甲乙丙丁戊己庚辛壬癸"
+        .chars()
+        .nth(value.saturating_sub(1) as usize)
+        .unwrap_or('?')
+}
+
+/// The same number with another value, in the glyphs of the old one; `None`
+/// where the glyphs have no such value.
+pub(super) fn respell(number: &str, value: u32) -> Option<String> {
+    let bytes = number.as_bytes();
+    let mut last = None;
+    let mut at = 0;
+    while at < bytes.len() {
+        let is_han_number = han(&bytes[at..]);
+        let read = is_han_number.or_else(|| arabic(&bytes[at..]));
+        if let Some((_, length)) = read {
+            last = Some((at, length, is_han_number.is_some()));
+            if is_han_number.is_some() {
+                break;
+            }
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+    let (at, length, is_han_number) = last?;
+    let wide = bytes[at] == 0xEF;
+    let written = if is_han_number {
+        to_han(value)
+    } else if wide {
+        let widen = |figure: char| {
+            char::from_u32(u32::from(figure) - 0x30 + u32::from('０')).unwrap_or(figure)
+        };
+        value.to_string().chars().map(widen).collect()
+    } else {
+        value.to_string()
+    };
+    Some(format!(
+        "{}{written}{}",
+        &number[..at],
+        &number[at + length..]
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,6 +327,22 @@ mod tests {
                 "{written}"
             );
         }
+    }
+
+    #[test]
+    fn a_number_is_respelled_in_its_own_glyphs() {
+        for (number, value, respelled) in [
+            ("一、", 2, "二、"),
+            ("（十）", 11, "（十一）"),
+            ("1.", 2, "2."),
+            ("１．", 10, "１０．"),
+            ("(3)", 4, "(4)"),
+            ("1.2.3", 4, "1.2.4"),
+            ("第一百条", 99, "第九十九条"),
+        ] {
+            assert_eq!(respell(number, value).as_deref(), Some(respelled));
+        }
+        assert_eq!(respell("①", 2), None);
     }
 
     #[test]

@@ -32,7 +32,17 @@ fn draws_files() {
     {
         let bytes = std::fs::read(path).expect("a file");
         let text = String::from_utf8_lossy(&bytes);
-        println!("##### {path}\n{}", draw(&parse(&text, None)));
+        let outline = parse(&text, None);
+        println!("##### {path}\n{}", draw(&outline));
+        for diagnostic in &outline.diagnostics {
+            println!(
+                "{} {} {:?} {:?}",
+                diagnostic.code(),
+                diagnostic.message(crate::words::Lang::Zh),
+                diagnostic.node,
+                diagnostic.fix.as_ref().map(|fix| &fix.text)
+            );
+        }
     }
 }
 
@@ -234,4 +244,87 @@ fn headings_are_whole_lines_or_first_sentences_that_siblings_share() {
         headings("（1）开展教育。\n牵头单位：市教育局\n（2）改进作风。\n牵头单位：市监察局"),
         [None, None]
     );
+}
+
+/// The findings of a text that are more than information: name, number, fix.
+fn faults(text: &str) -> Vec<String> {
+    let outline = parse(text, None);
+    let fault = |diagnostic: &crate::diagnostic::Diagnostic| {
+        let fix = diagnostic.fix.as_ref().map_or("-", |fix| &fix.text);
+        format!(
+            "{} {} → {fix}",
+            diagnostic.rule().name(),
+            diagnostic.span.of(text)
+        )
+    };
+    outline
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity() > crate::diagnostic::Severity::Info)
+        .map(fault)
+        .collect()
+}
+
+#[test]
+fn each_fault_of_a_sequence_is_reported_once() {
+    for (numbers, expected) in [
+        ("1 2 3 4", ""),
+        ("1 3 3 4", "number-duplicate 3. → 2."),
+        ("1 1 3 4", "number-duplicate 1. → 2."),
+        ("1 2 2 3", "number-duplicate 2. → -"),
+        ("1 2 4 5", "number-gap 4. → -"),
+        ("1 2 7 4", "number-gap 7. → 3."),
+        ("1 2 3 3", "number-duplicate 3. → 4."),
+        ("2 2 3 4", "number-not-from-one 2. → 1."),
+        ("2 3 4", "number-not-from-one 2. → -"),
+        ("1 2 3 1 5", "number-out-of-order 1. → 4."),
+    ] {
+        let lines: Vec<String> = numbers
+            .split(' ')
+            .map(|number| format!("{number}.抓好落实\n"))
+            .collect();
+        let found = faults(&format!("一、总则\n{}", lines.concat()));
+        assert_eq!(found.join("; "), expected, "{numbers}");
+    }
+}
+
+#[test]
+fn numbers_that_run_on_across_parents_are_no_fault() {
+    let text = "一、甲乙\n（一）丙丁\n（二）丙丁\n二、甲乙\n（三）丙丁\n（四）丙丁\n三、甲乙\n（五）丙丁\n";
+    assert_eq!(faults(text), Vec::<String>::new());
+    let runs_on = |diagnostic: &&crate::diagnostic::Diagnostic| diagnostic.code() == "PLAN016";
+    assert_eq!(
+        parse(text, None).diagnostics.iter().filter(runs_on).count(),
+        2
+    );
+    assert_eq!(
+        faults(&text.replace("（四）", "（五）")),
+        ["number-duplicate （五） → （四）"]
+    );
+}
+
+#[test]
+fn unlike_spellings_of_one_level_are_information() {
+    let names = |text: &str| -> Vec<&str> {
+        let outline = parse(text, None);
+        outline
+            .diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.rule().name())
+            .collect()
+    };
+    assert_eq!(names("1.甲乙\n2.甲乙\n3、甲乙\n"), ["mixed-separators"]);
+    assert_eq!(names("（1）甲乙\n（2）甲乙\n(3)甲乙\n"), ["mixed-width"]);
+    assert_eq!(
+        names("1.甲乙\n2.甲乙\n3.甲乙\n4. 甲乙\n"),
+        ["blank-after-number"]
+    );
+    assert_eq!(names("1. 甲乙\n2. 甲乙\n"), Vec::<&str>::new());
+}
+
+#[test]
+fn the_seeds_have_no_fault_of_sequence() {
+    for (name, text) in SEEDS {
+        assert_eq!(faults(text), Vec::<String>::new(), "{name}");
+    }
 }

@@ -16,6 +16,7 @@ pub mod corpus;
 pub mod diagnostic;
 pub mod outline;
 pub mod report;
+pub mod score;
 pub mod source;
 pub mod survey;
 pub mod task;

@@ -1,7 +1,7 @@
 //! What an alignment says.
 
 use super::Summary;
-use crate::task::{Applies, ClauseIndex, ClauseKind, Level, Plan, Reason};
+use crate::task::{Applies, ClauseIndex, ClauseKind, Reason};
 
 /// Which local clauses say the same as which reference clauses. Both lists
 /// stand in the order of the plans' clauses, one verdict a clause.
@@ -259,35 +259,4 @@ pub struct LocalVerdict {
     pub origin: Option<Origin>,
     /// The reference clauses it is linked with and how surely.
     pub links: Vec<(ClauseIndex, f32)>,
-}
-
-impl Alignment {
-    /// The alignment of plans that share nothing.
-    pub(super) fn of_gaps(reference: &Plan, local: &Plan, level: Level) -> Self {
-        Self {
-            clauses: reference
-                .clauses
-                .iter()
-                .map(|clause| ClauseVerdict {
-                    status: Status::Gap,
-                    coverage: 0.0,
-                    topic_only: false,
-                    applicability: clause.applicability.at(level),
-                    decided_by: DecidedBy::Program,
-                    links: Vec::new(),
-                    nearest: Vec::new(),
-                })
-                .collect(),
-            locals: local
-                .clauses
-                .iter()
-                .map(|clause| LocalVerdict {
-                    kind: clause.kind.into(),
-                    origin: (clause.kind == ClauseKind::Measure).then_some(Origin::Local),
-                    links: Vec::new(),
-                })
-                .collect(),
-            summary: Summary::default(),
-        }
-    }
 }

@@ -3,32 +3,61 @@
 //! Knows nothing of files and output.
 
 mod alignment;
+mod candidates;
+mod context;
+mod decide;
+mod fit;
+mod gram;
+mod index;
+mod model;
+mod moved;
+mod pair;
+mod passes;
+mod stock;
 mod summary;
+mod weigh;
 
 pub use alignment::{
     Alignment, Change, ClauseVerdict, DecidedBy, Evidence, Force, Link, LocalKind, LocalVerdict,
     Nearest, Origin, Scope, Status, Wording,
 };
-
+pub use fit::{Labelled, fit};
+pub use model::Model;
 pub use summary::{Chapter, Coverage, Summary};
 
 use crate::task::{Level, Plan};
+use index::{Index, Lexicon};
+use passes::Pairs;
 
 /// A reference plan prepared once for many alignments.
 #[derive(Debug)]
 pub struct Reference<'p> {
     /// The plan.
     pub plan: &'p Plan,
+    index: Index,
+    lexicon: Lexicon<'p>,
 }
 
 impl<'p> Reference<'p> {
     /// Indexes the reference.
     pub fn new(plan: &'p Plan) -> Self {
-        Self { plan }
+        let mut lexicon = Lexicon::default();
+        let index = Index::new(plan, &mut lexicon);
+        Self {
+            plan,
+            index,
+            lexicon,
+        }
     }
 
     /// Aligns a local plan of the given level with the reference.
     pub fn align(&self, local: &Plan, level: Level) -> Alignment {
-        Alignment::of_gaps(self.plan, local, level)
+        self.align_by(Model::shipped(), local, level)
+    }
+
+    /// Aligns by another model than the shipped one.
+    pub fn align_by(&self, model: &Model, local: &Plan, level: Level) -> Alignment {
+        let pairs = Pairs::new(&self.index, &self.lexicon, local);
+        decide::alignment(self.plan, local, level, &pairs, model)
     }
 }

@@ -1,0 +1,199 @@
+//! The second pass: what the pairs around a pair came to in the first.
+
+use std::collections::HashMap;
+
+use crate::task::ClauseIndex;
+
+use super::candidates::Candidates;
+use super::gram::Mix;
+use super::index::{Entry, Index};
+
+/// How many features the second pass adds.
+pub(super) const CONTEXT: usize = 15;
+
+/// Their names, in the order of the values.
+pub(super) const NAMES: [&str; CONTEXT] = [
+    "paragraph-to-paragraph",
+    "paragraph-to-item",
+    "section-to-section",
+    "section-from-section",
+    "section-to-item",
+    "chapter-to-chapter",
+    "chapter-from-chapter",
+    "row-other",
+    "row-lead",
+    "row-rest",
+    "column-other",
+    "column-lead",
+    "column-rest",
+    "headings-linked",
+    "heading-linked-local",
+];
+
+/// A probability below this says nothing about the pairs around it.
+const LEAST: f32 = 0.1;
+/// Weight of the assumption that a division has its links elsewhere.
+const SMOOTH: f32 = 0.7;
+
+/// The values of the second pass for every candidate, from the probabilities
+/// of the first.
+pub(super) fn features(
+    reference: &Index,
+    local: &Index,
+    candidates: &Candidates,
+    probabilities: &[f32],
+) -> Vec<[f32; CONTEXT]> {
+    let divisions: [Division; 5] = [
+        Division::sum(|entry| entry.block, |entry| entry.block),
+        Division::sum(|entry| entry.block, |entry| entry.leaf),
+        Division::sum(|entry| entry.section, |entry| entry.section),
+        Division::sum(|entry| entry.section, |entry| entry.leaf),
+        Division::sum(|entry| entry.chapter, |entry| entry.chapter),
+    ]
+    .map(|mut division| {
+        for (candidate, &probability) in candidates.all.iter().zip(probabilities) {
+            if probability >= LEAST {
+                division.add(
+                    &reference.entries[candidate.reference],
+                    &local.entries[candidate.local],
+                    probability,
+                );
+            }
+        }
+        division
+    });
+    let mut rows = vec![Line::default(); reference.len()];
+    let mut columns = vec![Line::default(); local.len()];
+    for (candidate, &probability) in candidates.all.iter().zip(probabilities) {
+        rows[candidate.reference].add(probability);
+        columns[candidate.local].add(probability);
+    }
+    let linked = |clause: ClauseIndex, other: ClauseIndex| {
+        candidates
+            .position(clause, other)
+            .map_or(0.0, |at| probabilities[at])
+    };
+    candidates
+        .all
+        .iter()
+        .zip(probabilities)
+        .map(|(candidate, &probability)| {
+            let one = &reference.entries[candidate.reference];
+            let other = &local.entries[candidate.local];
+            let share = |division: &Division| division.shares(one, other, probability);
+            let (sections, chapters) = (share(&divisions[2]), share(&divisions[4]));
+            let (row, column) = (&rows[candidate.reference], &columns[candidate.local]);
+            let (ours, theirs) = (
+                reference.above(candidate.reference),
+                local.above(candidate.local),
+            );
+            let headings = ours
+                .iter()
+                .flat_map(|&our| theirs.iter().map(move |&their| (our, their)))
+                .map(|(our, their)| linked(our, their))
+                .fold(0.0, f32::max);
+            let heading = ours
+                .iter()
+                .map(|&our| linked(our, candidate.local))
+                .fold(0.0, f32::max);
+            [
+                share(&divisions[0]).0,
+                share(&divisions[1]).0,
+                sections.0,
+                sections.1,
+                share(&divisions[3]).0,
+                chapters.0,
+                chapters.1,
+                row.other(probability),
+                probability - row.other(probability),
+                row.sum - probability,
+                column.other(probability),
+                probability - column.other(probability),
+                column.sum - probability,
+                headings,
+                heading,
+            ]
+        })
+        .collect()
+}
+
+/// Link weight between divisions of the two plans.
+struct Division {
+    reference: fn(&Entry) -> usize,
+    local: fn(&Entry) -> usize,
+    between: HashMap<u64, f32, Mix>,
+    of_reference: HashMap<u64, f32, Mix>,
+    of_local: HashMap<u64, f32, Mix>,
+}
+
+impl Division {
+    fn sum(reference: fn(&Entry) -> usize, local: fn(&Entry) -> usize) -> Self {
+        Self {
+            reference,
+            local,
+            between: HashMap::default(),
+            of_reference: HashMap::default(),
+            of_local: HashMap::default(),
+        }
+    }
+
+    fn keys(&self, one: &Entry, other: &Entry) -> (u64, u64, u64) {
+        let (one, other) = ((self.reference)(one) as u64, (self.local)(other) as u64);
+        (one << 32 | other, one, other)
+    }
+
+    fn add(&mut self, one: &Entry, other: &Entry, weight: f32) {
+        let (both, one, other) = self.keys(one, other);
+        *self.between.entry(both).or_default() += weight;
+        *self.of_reference.entry(one).or_default() += weight;
+        *self.of_local.entry(other).or_default() += weight;
+    }
+
+    /// Share of the reference division's weight that goes to the local one,
+    /// and of the local one's that comes from there; the pair itself left out.
+    fn shares(&self, one: &Entry, other: &Entry, probability: f32) -> (f32, f32) {
+        let own = if probability >= LEAST {
+            probability
+        } else {
+            0.0
+        };
+        let (both, one, other) = self.keys(one, other);
+        let weight = |sums: &HashMap<u64, f32, Mix>, key| {
+            (sums.get(&key).copied().unwrap_or_default() - own).max(0.0)
+        };
+        let between = weight(&self.between, both);
+        (
+            between / (weight(&self.of_reference, one) + SMOOTH),
+            between / (weight(&self.of_local, other) + SMOOTH),
+        )
+    }
+}
+
+/// The probabilities of one row or column.
+#[derive(Debug, Clone, Copy, Default)]
+struct Line {
+    best: f32,
+    second: f32,
+    sum: f32,
+}
+
+impl Line {
+    fn add(&mut self, probability: f32) {
+        self.sum += probability;
+        if probability > self.best {
+            self.second = self.best;
+            self.best = probability;
+        } else {
+            self.second = self.second.max(probability);
+        }
+    }
+
+    /// The best but this one.
+    fn other(&self, probability: f32) -> f32 {
+        if probability >= self.best {
+            self.second
+        } else {
+            self.best
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Fits the model to crosswalks coded by hand. Deterministic: Newton's method
+//! from zero on a convex function.
+
+use std::collections::BTreeMap;
+
+use crate::task::{ClauseIndex, Plan};
+
+use super::index::{Index, Lexicon};
+use super::model::{Logistic, Model, Thresholds};
+use super::pair::PAIR;
+use super::passes::{ALL, Pairs};
+
+/// Two plans with the strength (1–3) of each pair of clauses that is linked.
+#[derive(Debug)]
+pub struct Labelled<'p> {
+    /// The reference.
+    pub reference: &'p Plan,
+    /// The local plan.
+    pub local: &'p Plan,
+    /// The strengths; a pair that is not here is no link.
+    pub strengths: BTreeMap<(ClauseIndex, ClauseIndex), u8>,
+}
+
+/// How strongly weights are drawn to 0, features being scaled to unit
+/// variance.
+const RIDGE: f64 = 20.0;
+/// The second pass learns from first-pass probabilities of rows that the
+/// first pass was not fitted to: so many folds, each of so many rows in turn.
+const FOLDS: usize = 6;
+const FOLD_ROWS: usize = 10;
+const NEWTON_STEPS: usize = 12;
+/// From which confidence a pair is linked; the best pair of a clause without
+/// another link already from a lower one, since a false gap costs most.
+const THRESHOLDS: Thresholds = Thresholds {
+    link: 0.45,
+    only: 0.3,
+    covered: 0.6,
+};
+
+/// Fits both passes to all crosswalks together. Pairs of strength 1 are left
+/// out: they are neither surely links nor surely none.
+pub fn fit(crosswalks: &[Labelled]) -> Model {
+    let mut lexicons: Vec<Lexicon> = Vec::new();
+    let mut references = Vec::new();
+    for crosswalk in crosswalks {
+        let mut lexicon = Lexicon::default();
+        references.push(Index::new(crosswalk.reference, &mut lexicon));
+        lexicons.push(lexicon);
+    }
+    let pairs: Vec<Pairs> = crosswalks
+        .iter()
+        .zip(references.iter().zip(&lexicons))
+        .map(|(crosswalk, (reference, lexicon))| Pairs::new(reference, lexicon, crosswalk.local))
+        .collect();
+    let labels: Vec<Vec<Label>> = crosswalks
+        .iter()
+        .zip(&pairs)
+        .map(|(crosswalk, pairs)| labels(crosswalk, pairs))
+        .collect();
+    let first = |fold: Option<usize>| {
+        let rows = pairs.iter().zip(&labels).flat_map(|(pairs, labels)| {
+            pairs
+                .values
+                .iter()
+                .zip(labels)
+                .filter(move |(_, label)| fold.is_none_or(|fold| label.fold != fold))
+        });
+        logistic(rows)
+    };
+    let held_out: Vec<Logistic<PAIR>> = (0..FOLDS).map(|fold| first(Some(fold))).collect();
+    let in_context: Vec<Vec<[f32; ALL]>> = pairs
+        .iter()
+        .zip(&labels)
+        .map(|(pairs, labels)| {
+            let probabilities: Vec<f32> = pairs
+                .values
+                .iter()
+                .zip(labels)
+                .map(|(row, label)| held_out[label.fold].apply(row))
+                .collect();
+            pairs.in_context(&probabilities)
+        })
+        .collect();
+    let second = logistic(
+        in_context
+            .iter()
+            .zip(&labels)
+            .flat_map(|(rows, labels)| rows.iter().zip(labels)),
+    );
+    Model {
+        pair: first(None),
+        context: second,
+        thresholds: THRESHOLDS,
+    }
+}
+
+/// What a candidate is, and the fold that its row belongs to.
+#[derive(Debug, Clone, Copy)]
+struct Label {
+    linked: Option<bool>,
+    fold: usize,
+}
+
+fn labels(crosswalk: &Labelled, pairs: &Pairs) -> Vec<Label> {
+    pairs
+        .candidates
+        .all
+        .iter()
+        .map(|candidate| {
+            let pair = (candidate.reference, candidate.local);
+            Label {
+                linked: match crosswalk.strengths.get(&pair) {
+                    None => Some(false),
+                    Some(1) => None,
+                    Some(_) => Some(true),
+                },
+                fold: candidate.reference / FOLD_ROWS % FOLDS,
+            }
+        })
+        .collect()
+}
+
+/// Ridge logistic regression; rows without a label are left out.
+fn logistic<'v, const N: usize>(
+    rows: impl Iterator<Item = (&'v [f32; N], &'v Label)>,
+) -> Logistic<N> {
+    let rows: Vec<(&[f32; N], f64)> = rows
+        .filter_map(|(row, label)| {
+            label
+                .linked
+                .map(|linked| (row, f64::from(u8::from(linked))))
+        })
+        .collect();
+    let scale: Vec<(f64, f64)> = (0..N).map(|at| mean_and_deviation(&rows, at)).collect();
+    let scaled: Vec<(Vec<f64>, f64)> = rows
+        .iter()
+        .map(|(row, linked)| {
+            let row = row
+                .iter()
+                .zip(&scale)
+                .map(|(&value, (mean, deviation))| (f64::from(value) - mean) / deviation)
+                .chain([1.0])
+                .collect();
+            (row, *linked)
+        })
+        .collect();
+    let weights = newton(&scaled, N);
+    let mut bias = weights[N];
+    let mut result = [0.0; N];
+    for at in 0..N {
+        let (mean, deviation) = scale[at];
+        result[at] = (weights[at] / deviation) as f32;
+        bias -= weights[at] * mean / deviation;
+    }
+    Logistic {
+        bias: bias as f32,
+        weights: result,
+    }
+}
+
+fn mean_and_deviation<const N: usize>(rows: &[(&[f32; N], f64)], at: usize) -> (f64, f64) {
+    let count = rows.len().max(1) as f64;
+    let mean = rows.iter().map(|(row, _)| f64::from(row[at])).sum::<f64>() / count;
+    let variance = rows
+        .iter()
+        .map(|(row, _)| (f64::from(row[at]) - mean).powi(2))
+        .sum::<f64>()
+        / count;
+    (mean, variance.sqrt() + 1e-6)
+}
+
+/// Weights of the features and, last, the bias, which is not drawn to 0.
+fn newton(rows: &[(Vec<f64>, f64)], features: usize) -> Vec<f64> {
+    let size = features + 1;
+    let mut weights = vec![0.0; size];
+    for _ in 0..NEWTON_STEPS {
+        let mut gradient = vec![0.0; size];
+        let mut curvature = vec![vec![0.0; size]; size];
+        for (row, linked) in rows {
+            let margin: f64 = row
+                .iter()
+                .zip(&weights)
+                .map(|(value, weight)| value * weight)
+                .sum();
+            let probability = 1.0 / (1.0 + (-margin).exp());
+            let spread = probability * (1.0 - probability);
+            for (at, value) in row.iter().enumerate() {
+                gradient[at] += value * (probability - linked);
+                let scaled = spread * value;
+                for (sum, other) in curvature[at][..=at].iter_mut().zip(row) {
+                    *sum += scaled * other;
+                }
+            }
+        }
+        for at in 0..features {
+            gradient[at] += RIDGE * weights[at];
+            curvature[at][at] += RIDGE;
+        }
+        curvature[features][features] += 1e-9;
+        for (weight, step) in weights.iter_mut().zip(solved(curvature, gradient)) {
+            *weight -= step;
+        }
+    }
+    weights
+}
+
+/// Solves a symmetric positive definite system, of which the lower half is
+/// given, by Cholesky's decomposition.
+fn solved(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
+    let size = right.len();
+    for row in 0..size {
+        for column in 0..=row {
+            let dot: f64 = (0..column)
+                .map(|at| matrix[row][at] * matrix[column][at])
+                .sum();
+            let rest = matrix[row][column] - dot;
+            matrix[row][column] = if row == column {
+                rest.max(1e-12).sqrt()
+            } else {
+                rest / matrix[column][column]
+            };
+        }
+    }
+    for row in 0..size {
+        let dot: f64 = (0..row).map(|at| matrix[row][at] * right[at]).sum();
+        right[row] = (right[row] - dot) / matrix[row][row];
+    }
+    for row in (0..size).rev() {
+        let dot: f64 = (row + 1..size).map(|at| matrix[at][row] * right[at]).sum();
+        right[row] = (right[row] - dot) / matrix[row][row];
+    }
+    right
+}

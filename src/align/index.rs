@@ -1,0 +1,349 @@
+//! A plan as the aligner sees it: for each clause its characters, grams and
+//! content pieces, and its place in the outline.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::outline::{NodeIndex, Outline};
+use crate::task::{ClauseIndex, ClauseKind, Plan};
+
+use super::{gram, stock};
+
+/// A gram's number in a [`Lexicon`].
+pub(super) type GramId = u32;
+
+/// No gram starts here: the clause ends first.
+pub(super) const NO_GRAM: GramId = GramId::MAX;
+/// The two-character gram lies in no content piece.
+pub(super) const NO_PIECE: u8 = u8::MAX;
+
+/// Numbers grams. A local plan's lexicon lies over the reference's, so that
+/// the reference is indexed once.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon<'b> {
+    base: Option<&'b Lexicon<'b>>,
+    own: HashMap<u64, GramId, gram::Mix>,
+    makes: Vec<Make>,
+}
+
+/// What a gram is made of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Make {
+    /// It lies inside a stock phrase.
+    pub stock: bool,
+    /// It is of three characters, not two.
+    pub three: bool,
+}
+
+impl<'b> Lexicon<'b> {
+    pub(super) fn over(base: &'b Lexicon<'b>) -> Self {
+        Self {
+            base: Some(base),
+            ..Self::default()
+        }
+    }
+
+    fn first_own(&self) -> usize {
+        self.base.map_or(0, Lexicon::len)
+    }
+
+    /// One past the highest number.
+    pub(super) fn len(&self) -> usize {
+        self.first_own() + self.makes.len()
+    }
+
+    /// What each gram is made of, in the order of their numbers.
+    pub(super) fn makes(&self) -> impl Iterator<Item = Make> + '_ {
+        let base = self.base.map_or(&[][..], |base| &base.makes);
+        base.iter().chain(&self.makes).copied()
+    }
+
+    fn is_stock(&self, id: GramId) -> bool {
+        match self.base {
+            Some(base) if (id as usize) < base.len() => base.is_stock(id),
+            _ => self.makes[id as usize - self.first_own()].stock,
+        }
+    }
+
+    fn number(&mut self, key: u64, three: bool) -> GramId {
+        if let Some(&id) = self.base.and_then(|base| base.own.get(&key)) {
+            return id;
+        }
+        let next = self.len();
+        *self.own.entry(key).or_insert_with(|| {
+            self.makes.push(Make {
+                stock: stock::GRAMS.contains(&key),
+                three,
+            });
+            next as GramId
+        })
+    }
+}
+
+/// One character of a clause with the grams that start at it. The `first_`
+/// flags mark what has not yet occurred in the clause.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Step {
+    /// The character, folded into 16 bits.
+    pub one: u16,
+    /// The content piece that the two-character gram lies in.
+    pub piece: u8,
+    pub first_one: bool,
+    pub first_two: bool,
+    pub first_three: bool,
+    pub two: GramId,
+    pub three: GramId,
+}
+
+/// A clause's place and make.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// Its steps. Empty for responsibility lines, which say who and not what.
+    pub steps: Range<usize>,
+    /// How many content pieces it has.
+    pub pieces: usize,
+    pub heading: bool,
+    /// Class of its governing verb.
+    pub verb: Option<u8>,
+    /// The node whose head it lies in.
+    pub block: NodeIndex,
+    /// The nearest numbered node.
+    pub leaf: NodeIndex,
+    /// The ancestors at depth 2 and 1.
+    pub section: NodeIndex,
+    pub chapter: NodeIndex,
+    /// The first clause of its node: the heading or topic sentence.
+    pub topic: ClauseIndex,
+    /// The headings above it and its topic clause, itself excepted; the
+    /// nearest last.
+    pub above: Range<usize>,
+}
+
+/// A plan indexed for alignment.
+#[derive(Debug)]
+pub(super) struct Index {
+    pub entries: Vec<Entry>,
+    steps: Vec<Step>,
+    above: Vec<ClauseIndex>,
+    /// In how many clauses each gram occurs, by its number.
+    pub gram_frequency: Vec<u32>,
+    /// In how many clauses each character occurs, by its 16 bits.
+    pub char_frequency: Vec<u32>,
+}
+
+impl Index {
+    pub(super) fn new(plan: &Plan, lexicon: &mut Lexicon) -> Self {
+        let heads = Heads::of(plan);
+        let mut index = Self {
+            entries: Vec::with_capacity(plan.clauses.len()),
+            steps: Vec::with_capacity(plan.outline.text.len() / 3),
+            above: Vec::new(),
+            gram_frequency: Vec::new(),
+            char_frequency: vec![0; 1 << 16],
+        };
+        let mut reader = Reader::default();
+        for (at, clause) in plan.clauses.iter().enumerate() {
+            let start = index.steps.len();
+            let mut pieces = 0;
+            reader.chars.clear();
+            if clause.kind != ClauseKind::Responsibility {
+                pieces = reader.read(plan.text(at), at, lexicon, &mut index);
+            }
+            let above = index.above.len();
+            heads.above(&plan.outline, at, clause.node, &mut index.above);
+            index.entries.push(Entry {
+                steps: start..index.steps.len(),
+                pieces,
+                heading: clause.kind == ClauseKind::Heading,
+                verb: stock::verb_class(&reader.chars),
+                block: clause.node,
+                leaf: heads.leaf[clause.node],
+                section: heads.section[clause.node],
+                chapter: heads.chapter[clause.node],
+                topic: heads.first[clause.node].unwrap_or(at),
+                above: above..index.above.len(),
+            });
+        }
+        index
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub(super) fn steps(&self, clause: ClauseIndex) -> &[Step] {
+        &self.steps[self.entries[clause].steps.clone()]
+    }
+
+    /// The headings above a clause and its topic clause; the nearest last.
+    pub(super) fn above(&self, clause: ClauseIndex) -> &[ClauseIndex] {
+        &self.above[self.entries[clause].above.clone()]
+    }
+}
+
+/// For each node what a clause in it needs to know of its place.
+struct Heads {
+    /// Its first clause.
+    first: Vec<Option<ClauseIndex>>,
+    /// Its first clause, if that is a heading.
+    heading: Vec<Option<ClauseIndex>>,
+    leaf: Vec<NodeIndex>,
+    section: Vec<NodeIndex>,
+    chapter: Vec<NodeIndex>,
+}
+
+impl Heads {
+    fn of(plan: &Plan) -> Self {
+        let nodes = &plan.outline.nodes;
+        let mut first = vec![None; nodes.len()];
+        let mut heading = vec![None; nodes.len()];
+        for (at, clause) in plan.clauses.iter().enumerate() {
+            if first[clause.node].is_none() {
+                first[clause.node] = Some(at);
+                if clause.kind == ClauseKind::Heading {
+                    heading[clause.node] = Some(at);
+                }
+            }
+        }
+        let mut leaf = Vec::with_capacity(nodes.len());
+        let mut section = Vec::with_capacity(nodes.len());
+        let mut chapter = Vec::with_capacity(nodes.len());
+        for (at, node) in nodes.iter().enumerate() {
+            let numbered = node.num.is_some() || node.recovered.is_some();
+            match node.parent {
+                Some(parent) => {
+                    leaf.push(if numbered { at } else { leaf[parent] });
+                    chapter.push(chapter[parent]);
+                    let below_chapter = nodes[parent].parent.is_none();
+                    section.push(match below_chapter {
+                        true if numbered => at,
+                        true => parent,
+                        false => section[parent],
+                    });
+                }
+                None => {
+                    leaf.push(at);
+                    section.push(at);
+                    chapter.push(at);
+                }
+            }
+        }
+        Self {
+            first,
+            heading,
+            leaf,
+            section,
+            chapter,
+        }
+    }
+
+    fn above(&self, outline: &Outline, at: ClauseIndex, node: NodeIndex, into: &mut Vec<usize>) {
+        let start = into.len();
+        into.extend(
+            self.first[node]
+                .into_iter()
+                .chain(
+                    outline
+                        .ancestors(node)
+                        .filter_map(|above| self.heading[above]),
+                )
+                .filter(|&above| above != at),
+        );
+        into[start..].reverse();
+    }
+}
+
+/// Reads clauses one after the other; remembers in which clause each gram and
+/// character was last seen.
+#[derive(Default)]
+struct Reader {
+    chars: Vec<char>,
+    pieces: Vec<u8>,
+    gram_seen: Vec<u32>,
+    char_seen: Vec<u32>,
+}
+
+impl Reader {
+    /// Appends the clause's steps and returns how many content pieces it has.
+    fn read(
+        &mut self,
+        text: &str,
+        at: ClauseIndex,
+        lexicon: &mut Lexicon,
+        index: &mut Index,
+    ) -> usize {
+        let pieces = self.fold(text);
+        let stamp = at as u32 + 1;
+        self.char_seen.resize(1 << 16, 0);
+        for (place, &character) in self.chars.iter().enumerate() {
+            let one = (u32::from(character) & 0xFFFF) as u16;
+            let mut step = Step {
+                one,
+                piece: NO_PIECE,
+                first_one: false,
+                first_two: false,
+                first_three: false,
+                two: NO_GRAM,
+                three: NO_GRAM,
+            };
+            if self.char_seen[usize::from(one)] != stamp {
+                self.char_seen[usize::from(one)] = stamp;
+                index.char_frequency[usize::from(one)] += 1;
+                step.first_one = true;
+            }
+            if let Some(&second) = self.chars.get(place + 1) {
+                step.two = lexicon.number(gram::two(character, second), false);
+                step.first_two = first(&mut self.gram_seen, step.two, stamp, index);
+                if self.pieces[place] == self.pieces[place + 1] && !lexicon.is_stock(step.two) {
+                    step.piece = self.pieces[place];
+                }
+                if let Some(&third) = self.chars.get(place + 2) {
+                    step.three = lexicon.number(gram::three(character, second, third), true);
+                    step.first_three = first(&mut self.gram_seen, step.three, stamp, index);
+                }
+            }
+            index.steps.push(step);
+        }
+        pieces
+    }
+
+    /// Folds the text into characters, each with its content piece: what
+    /// stands between two marks, or beside 和, 与, 及.
+    fn fold(&mut self, text: &str) -> usize {
+        self.chars.clear();
+        self.pieces.clear();
+        let mut piece = 0;
+        let mut open = false;
+        for character in text.chars() {
+            let folded = gram::folded(character);
+            let joins = matches!(character, '和' | '与' | '及');
+            if (folded.is_none() || joins) && open {
+                piece = (piece + 1).min(NO_PIECE - 1);
+                open = false;
+            }
+            if let Some(folded) = folded {
+                self.chars.push(folded);
+                self.pieces.push(if joins { NO_PIECE } else { piece });
+                open |= !joins;
+            }
+        }
+        usize::from(piece) + usize::from(open)
+    }
+}
+
+/// Counts the gram if it has not yet occurred in the clause of this stamp.
+fn first(seen: &mut Vec<u32>, gram: GramId, stamp: u32, index: &mut Index) -> bool {
+    let gram = gram as usize;
+    if gram >= seen.len() {
+        seen.resize(gram + 1, 0);
+    }
+    if gram >= index.gram_frequency.len() {
+        index.gram_frequency.resize(gram + 1, 0);
+    }
+    let first = seen[gram] != stamp;
+    if first {
+        seen[gram] = stamp;
+        index.gram_frequency[gram] += 1;
+    }
+    first
+}

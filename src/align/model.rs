@@ -1,0 +1,126 @@
+//! The model: two logistic passes over features of a pair of clauses, with
+//! the weights that `plan eval --refit` writes.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::pair::{self, PAIR};
+use super::passes::{self, ALL};
+
+/// The shipped weights.
+pub(super) static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
+    let file: File = serde_json::from_str(include_str!("model.json")).unwrap_or_default();
+    Model::from_file(&file)
+});
+
+/// What decides which pairs are linked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// From what the two clauses say.
+    pub(super) pair: Logistic<PAIR>,
+    /// From that and from what the pairs around them came to.
+    pub(super) context: Logistic<ALL>,
+    pub(super) thresholds: Thresholds,
+}
+
+/// The confidence from which a pair is linked.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub(super) struct Thresholds {
+    /// Any pair.
+    pub link: f32,
+    /// The best pair of a clause that has no other: a false gap costs more
+    /// than a false link.
+    pub only: f32,
+    /// From which share of its content found a clause is covered.
+    pub covered: f32,
+}
+
+/// A logistic function of `N` features.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Logistic<const N: usize> {
+    pub bias: f32,
+    pub weights: [f32; N],
+}
+
+impl<const N: usize> Logistic<N> {
+    /// The log odds.
+    pub(super) fn margin(&self, values: &[f32; N]) -> f32 {
+        let sum: f32 = values
+            .iter()
+            .zip(&self.weights)
+            .map(|(value, weight)| value * weight)
+            .sum();
+        self.bias + sum
+    }
+
+    /// The probability.
+    pub(super) fn apply(&self, values: &[f32; N]) -> f32 {
+        1.0 / (1.0 + (-self.margin(values)).exp())
+    }
+
+    fn from_file(pass: &Pass, names: &[&str; N]) -> Self {
+        Self {
+            bias: pass.bias,
+            weights: names.map(|name| pass.weights.get(name).copied().unwrap_or_default()),
+        }
+    }
+
+    fn to_file(&self, names: &[&str; N]) -> Pass {
+        Pass {
+            bias: rounded(self.bias),
+            weights: names
+                .iter()
+                .zip(self.weights)
+                .map(|(&name, weight)| (name.to_owned(), rounded(weight)))
+                .collect(),
+        }
+    }
+}
+
+/// Four digits after the point: what a refit on another machine gives too.
+fn rounded(weight: f32) -> f32 {
+    (weight * 1e4).round() / 1e4
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct File {
+    thresholds: Thresholds,
+    pair: Pass,
+    context: Pass,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Pass {
+    bias: f32,
+    weights: BTreeMap<String, f32>,
+}
+
+impl Model {
+    fn from_file(file: &File) -> Self {
+        Self {
+            pair: Logistic::from_file(&file.pair, &pair::NAMES),
+            context: Logistic::from_file(&file.context, &passes::NAMES),
+            thresholds: file.thresholds,
+        }
+    }
+
+    /// The model as its file holds it.
+    ///
+    /// # Panics
+    /// Never: numbers and names are always JSON.
+    pub fn to_json(&self) -> String {
+        let file = File {
+            thresholds: self.thresholds,
+            pair: self.pair.to_file(&pair::NAMES),
+            context: self.context.to_file(&passes::NAMES),
+        };
+        serde_json::to_string_pretty(&file).expect("numbers and names are JSON") + "\n"
+    }
+
+    /// The model that is shipped.
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+}

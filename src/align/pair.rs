@@ -1,0 +1,434 @@
+//! The first pass: what two clauses have in common by themselves.
+
+use crate::task::ClauseIndex;
+
+use super::candidates::Candidates;
+use super::index::{Entry, Index, NO_GRAM, NO_PIECE, Step};
+use super::weigh::Weights;
+
+/// How many features the first pass has.
+pub(super) const PAIR: usize = 34;
+
+/// Their names, in the order of the values.
+pub(super) const NAMES: [&str; PAIR] = [
+    "contained-reference",
+    "contained-local",
+    "cosine",
+    "shared-weight",
+    "characters-reference",
+    "characters-local",
+    "characters-most",
+    "characters-cosine",
+    "measures-reference",
+    "measures-local",
+    "measure-best",
+    "measure-weight",
+    "measure-held-reference",
+    "measure-held-local",
+    "exclusive",
+    "rarest",
+    "row-margin",
+    "column-margin",
+    "column-share",
+    "headings-best",
+    "heading-local",
+    "headings-nearest",
+    "reference-is-heading",
+    "same-kind",
+    "both-headings",
+    "headings-characters",
+    "verb",
+    "distance",
+    "reference-length",
+    "length-ratio",
+    "run",
+    "run-share",
+    "new-in-row",
+    "new-in-column",
+];
+
+/// Mass from which a content piece counts fully.
+const FULL_PIECE: f32 = 3.0;
+/// Smooths ratios over slight masses.
+const SMOOTH: f32 = 0.3;
+
+/// The values of the first pass for every candidate.
+pub(super) fn features(
+    reference: &Index,
+    local: &Index,
+    weights: &Weights,
+    candidates: &Candidates,
+) -> Vec<[f32; PAIR]> {
+    let mut values = vec![[0.0; PAIR]; candidates.all.len()];
+    let mut walk = Walk::new(weights, candidates.all.len());
+    for column in by_column(candidates, local.len()) {
+        let Some(&first) = column.first() else {
+            continue;
+        };
+        let clause = candidates.all[first].local;
+        walk.enter(clause, local.steps(clause));
+        for &at in &column {
+            let candidate = candidates.all[at];
+            let common = walk.compare(at, candidate.reference, reference, local);
+            let row = &mut values[at];
+            wording(
+                row,
+                &common,
+                candidate.shared,
+                candidate.reference,
+                clause,
+                weights,
+            );
+            let (one, other) = (
+                &reference.entries[candidate.reference],
+                &local.entries[clause],
+            );
+            place(row, one, other);
+            rank(row, candidates, at);
+            row[27] = (candidate.reference as f32 / reference.len() as f32
+                - clause as f32 / local.len() as f32)
+                .abs();
+            row[19..22].copy_from_slice(&headings(
+                reference,
+                local,
+                candidates,
+                candidate.reference,
+                clause,
+            ));
+        }
+    }
+    new_in_row(&mut values, reference, weights, candidates, &walk);
+    values
+}
+
+/// For each column the candidates in it, the nearest first.
+fn by_column(candidates: &Candidates, columns: usize) -> Vec<Vec<usize>> {
+    let mut by_column = vec![Vec::new(); columns];
+    for (at, candidate) in candidates.all.iter().enumerate() {
+        by_column[candidate.local].push(at);
+    }
+    for column in &mut by_column {
+        sort_by_nearness(column, candidates);
+    }
+    by_column
+}
+
+fn sort_by_nearness(places: &mut [usize], candidates: &Candidates) {
+    places.sort_by(|&one, &other| {
+        candidates.all[other]
+            .nearness
+            .total_cmp(&candidates.all[one].nearness)
+    });
+}
+
+/// What a walk over two clauses finds.
+#[derive(Debug, Default)]
+struct Common {
+    chars: f32,
+    exclusive: f32,
+    rarest: f32,
+    /// Longest run of shared characters.
+    run: usize,
+    new_in_column: f32,
+    /// Length of both clauses in characters.
+    lengths: (usize, usize),
+    pieces: Pieces,
+}
+
+/// How well the content pieces of two clauses meet.
+#[derive(Debug, Default)]
+struct Pieces {
+    /// Share of the clause's content met, each piece by its best partner.
+    reference: f32,
+    local: f32,
+    /// The best pair, by likeness and by likeness times mass.
+    best: f32,
+    weight: f32,
+    /// The piece that the other clause holds most of.
+    held_reference: f32,
+    held_local: f32,
+}
+
+/// Walks reference clauses against one local clause at a time.
+struct Walk<'w> {
+    weights: &'w Weights,
+    stamp: u32,
+    grams: Vec<Mark>,
+    chars: Vec<u32>,
+    local: ClauseIndex,
+    local_length: usize,
+    /// For each candidate, which steps of its reference clause start a shared
+    /// two-character gram that is new there.
+    shared: Vec<Vec<u64>>,
+    meets: Vec<f32>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Mark {
+    /// The local clause it stands in, as a stamp.
+    stands: u32,
+    /// The local clause of which a nearer pair has already shared it.
+    taken: u32,
+    piece: u8,
+}
+
+impl<'w> Walk<'w> {
+    fn new(weights: &'w Weights, candidates: usize) -> Self {
+        Self {
+            weights,
+            stamp: 0,
+            grams: vec![Mark::default(); weights.grams.len()],
+            chars: vec![0; 1 << 16],
+            local: 0,
+            local_length: 0,
+            shared: vec![Vec::new(); candidates],
+            meets: Vec::new(),
+        }
+    }
+
+    /// Takes up a local clause.
+    fn enter(&mut self, local: ClauseIndex, steps: &[Step]) {
+        self.stamp += 1;
+        self.local = local;
+        self.local_length = steps.len();
+        for step in steps {
+            self.chars[usize::from(step.one)] = self.stamp;
+            if step.first_two {
+                let mark = &mut self.grams[step.two as usize];
+                mark.stands = self.stamp;
+                mark.piece = step.piece;
+            }
+            if step.first_three {
+                self.grams[step.three as usize].stands = self.stamp;
+            }
+        }
+    }
+
+    fn compare(
+        &mut self,
+        at: usize,
+        clause: ClauseIndex,
+        reference: &Index,
+        local: &Index,
+    ) -> Common {
+        let steps = reference.steps(clause);
+        let pieces = local.entries[self.local].pieces;
+        self.meets.clear();
+        self.meets
+            .resize(reference.entries[clause].pieces * pieces, 0.0);
+        let mut common = Common {
+            lengths: (steps.len(), self.local_length),
+            ..Common::default()
+        };
+        let mut bits = vec![0_u64; steps.len().div_ceil(64)];
+        let mut run = 0;
+        for (place, step) in steps.iter().enumerate() {
+            if step.first_one && self.chars[usize::from(step.one)] == self.stamp {
+                common.chars += self.weights.chars[usize::from(step.one)];
+            }
+            if step.two == NO_GRAM || self.grams[step.two as usize].stands != self.stamp {
+                run = 0;
+                continue;
+            }
+            run += 1;
+            common.run = common.run.max(run + 1);
+            if step.first_two {
+                bits[place / 64] |= 1 << (place % 64);
+                let piece = self.grams[step.two as usize].piece;
+                if step.piece != NO_PIECE && piece != NO_PIECE {
+                    self.meets[usize::from(step.piece) * pieces + usize::from(piece)] +=
+                        self.weights.grams[step.two as usize].content;
+                }
+                self.count(step.two, &mut common);
+            }
+            if step.first_three
+                && step.three != NO_GRAM
+                && self.grams[step.three as usize].stands == self.stamp
+            {
+                self.count(step.three, &mut common);
+            }
+        }
+        self.shared[at] = bits;
+        common.pieces = meeting(
+            &self.meets,
+            self.weights.reference.pieces(clause),
+            self.weights.local.pieces(self.local),
+        );
+        common
+    }
+
+    fn count(&mut self, gram: u32, common: &mut Common) {
+        let weight = self.weights.grams[gram as usize];
+        common.exclusive += weight.exclusive;
+        common.rarest = common.rarest.max(weight.rare);
+        let mark = &mut self.grams[gram as usize];
+        if mark.taken != self.stamp {
+            mark.taken = self.stamp;
+            common.new_in_column += weight.plain;
+        }
+    }
+}
+
+/// Reads off how well content pieces meet; `meets` holds the weight that each
+/// pair of pieces shares, row by row.
+fn meeting(meets: &[f32], reference: &[f32], local: &[f32]) -> Pieces {
+    let mut result = Pieces::default();
+    let mut local_best = vec![0.0_f32; local.len()];
+    let mut local_held = vec![0.0_f32; local.len()];
+    for (row, &mass) in reference.iter().enumerate() {
+        if mass == 0.0 {
+            continue;
+        }
+        let (mut best, mut held) = (0.0_f32, 0.0);
+        for (column, &other) in local.iter().enumerate() {
+            let shared = meets[row * local.len() + column];
+            if shared == 0.0 {
+                continue;
+            }
+            held += shared;
+            local_held[column] += shared;
+            if other > 0.0 {
+                let likeness = 2.0 * shared / (mass + other);
+                best = best.max(likeness);
+                local_best[column] = local_best[column].max(likeness);
+            }
+        }
+        result.reference += best * mass;
+        result.best = result.best.max(best);
+        result.weight = result.weight.max(best * mass);
+        result.held_reference = result
+            .held_reference
+            .max((held / mass).min(1.0) * (mass / FULL_PIECE).min(1.0));
+    }
+    for (column, &mass) in local.iter().enumerate() {
+        if mass > 0.0 {
+            result.local += local_best[column] * mass;
+            result.held_local = result
+                .held_local
+                .max((local_held[column] / mass).min(1.0) * (mass / FULL_PIECE).min(1.0));
+        }
+    }
+    result.reference /= reference.iter().sum::<f32>() + SMOOTH;
+    result.local /= local.iter().sum::<f32>() + SMOOTH;
+    result
+}
+
+fn wording(
+    row: &mut [f32; PAIR],
+    common: &Common,
+    shared: f32,
+    clause: ClauseIndex,
+    other: ClauseIndex,
+    weights: &Weights,
+) {
+    let masses = (weights.reference.grams[clause], weights.local.grams[other]);
+    row[0] = shared / masses.0;
+    row[1] = shared / masses.1;
+    row[2] = shared / (masses.0 * masses.1).sqrt();
+    row[3] = shared.ln_1p();
+    let masses = (weights.reference.chars[clause], weights.local.chars[other]);
+    row[4] = common.chars / masses.0;
+    row[5] = common.chars / masses.1;
+    row[6] = row[4].max(row[5]);
+    row[7] = common.chars / (masses.0 * masses.1).sqrt();
+    let pieces = &common.pieces;
+    row[8] = pieces.reference;
+    row[9] = pieces.local;
+    row[10] = pieces.best;
+    row[11] = pieces.weight.ln_1p();
+    row[12] = pieces.held_reference;
+    row[13] = pieces.held_local;
+    row[14] = common.exclusive.ln_1p();
+    row[15] = common.rarest;
+    let (length, other_length) = (common.lengths.0 as f32, common.lengths.1 as f32);
+    row[28] = length.max(1.0).ln();
+    row[29] = (other_length.max(1.0) / length.max(1.0)).ln();
+    row[30] = (common.run as f32).ln_1p();
+    row[31] = common.run as f32 / length.min(other_length).max(1.0);
+    row[33] = common.new_in_column.ln_1p();
+}
+
+fn place(row: &mut [f32; PAIR], one: &Entry, other: &Entry) {
+    let both = f32::from(u8::from(one.heading && other.heading));
+    row[22] = f32::from(u8::from(one.heading));
+    row[23] = f32::from(u8::from(one.heading == other.heading));
+    row[24] = both;
+    row[25] = both * row[6];
+    row[26] = match (one.verb, other.verb) {
+        (Some(one), Some(other)) => f32::from(u8::from(one == other)),
+        _ => 0.5,
+    };
+}
+
+/// How the pair stands to the nearest of its row and column.
+fn rank(row: &mut [f32; PAIR], candidates: &Candidates, at: usize) {
+    let candidate = candidates.all[at];
+    let margin = |[first, second]: [f32; 2]| {
+        candidate.nearness
+            - if candidate.nearness < first {
+                first
+            } else {
+                second
+            }
+    };
+    let column = candidates.column_best[candidate.local];
+    row[16] = margin(candidates.row_best[candidate.reference]);
+    row[17] = margin(column);
+    row[18] = candidate.nearness / column[0].max(1e-6);
+}
+
+/// How near the headings and topic sentences above the two clauses are: the
+/// best pair of any, the clause to a heading of the other side, the two
+/// nearest.
+fn headings(
+    reference: &Index,
+    local: &Index,
+    candidates: &Candidates,
+    clause: ClauseIndex,
+    other: ClauseIndex,
+) -> [f32; 3] {
+    let (ours, theirs) = (reference.above(clause), local.above(other));
+    let best = ours
+        .iter()
+        .flat_map(|&our| theirs.iter().map(move |&their| (our, their)))
+        .map(|(our, their)| candidates.nearness(our, their))
+        .fold(0.0, f32::max);
+    let to_heading = theirs
+        .iter()
+        .map(|&their| candidates.nearness(clause, their))
+        .fold(0.0, f32::max);
+    let nearest = match (ours.last(), theirs.last()) {
+        (Some(&our), Some(&their)) => candidates.nearness(our, their),
+        _ => 0.0,
+    };
+    [best, to_heading, nearest]
+}
+
+/// What each pair shares that no nearer pair of its row does.
+fn new_in_row(
+    values: &mut [[f32; PAIR]],
+    reference: &Index,
+    weights: &Weights,
+    candidates: &Candidates,
+    walk: &Walk,
+) {
+    for clause in 0..reference.len() {
+        let mut row: Vec<usize> = candidates.row(clause).collect();
+        sort_by_nearness(&mut row, candidates);
+        let steps = reference.steps(clause);
+        let mut taken = vec![0_u64; steps.len().div_ceil(64)];
+        for at in row {
+            let mut new = 0.0;
+            for (word, (&shared, taken)) in walk.shared[at].iter().zip(&mut taken).enumerate() {
+                let mut bits = shared & !*taken;
+                *taken |= shared;
+                while bits != 0 {
+                    let place = word * 64 + bits.trailing_zeros() as usize;
+                    new += weights.grams[steps[place].two as usize].plain;
+                    bits &= bits - 1;
+                }
+            }
+            values[at][32] = f32::ln_1p(new);
+        }
+    }
+}

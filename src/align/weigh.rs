@@ -1,0 +1,146 @@
+//! How much each gram and character weighs when two plans are compared.
+
+use super::index::{Index, Lexicon, NO_PIECE};
+
+/// What a gram inside a stock phrase weighs beside another.
+const STOCK: f32 = 0.5;
+/// What three characters weigh beside two: they repeat what their pairs say.
+const THREE: f32 = 0.5;
+/// The least that a gram weighs, however common.
+const FLOOR: f32 = 0.05;
+/// A content piece of less mass says nothing by itself.
+const LEAST_PIECE: f32 = 0.5;
+
+/// What one gram counts for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Weight {
+    /// By rarity over both plans, less for stock phrases.
+    pub plain: f32,
+    /// By rarity alone.
+    pub content: f32,
+    /// `plain` over the product of its frequencies in the two plans.
+    pub exclusive: f32,
+    /// `plain` over the root of that product.
+    pub rare: f32,
+}
+
+/// Weights and masses for one pair of plans.
+#[derive(Debug)]
+pub(super) struct Weights {
+    pub grams: Vec<Weight>,
+    pub chars: Vec<f32>,
+    pub reference: Masses,
+    pub local: Masses,
+}
+
+/// Sums of weight by clause.
+#[derive(Debug, Default)]
+pub(super) struct Masses {
+    /// Of each clause's grams.
+    pub grams: Vec<f32>,
+    /// Of each clause's characters.
+    pub chars: Vec<f32>,
+    /// Of each clause's content pieces, one after the other.
+    pieces: Vec<f32>,
+    starts: Vec<usize>,
+}
+
+impl Masses {
+    /// The masses of one clause's content pieces; 0 for one too slight.
+    pub(super) fn pieces(&self, clause: usize) -> &[f32] {
+        &self.pieces[self.starts[clause]..self.starts[clause + 1]]
+    }
+
+    fn of(index: &Index, grams: &[Weight], chars: &[f32]) -> Self {
+        let mut masses = Self::default();
+        masses.starts.push(0);
+        for (clause, entry) in index.entries.iter().enumerate() {
+            let start = masses.pieces.len();
+            masses.pieces.resize(start + entry.pieces, 0.0);
+            let pieces = &mut masses.pieces[start..];
+            let (mut gram_mass, mut char_mass) = (0.0, 0.0);
+            for step in index.steps(clause) {
+                if step.first_one {
+                    char_mass += chars[usize::from(step.one)];
+                }
+                if step.first_two {
+                    let weight = grams[step.two as usize];
+                    gram_mass += weight.plain;
+                    if step.piece != NO_PIECE {
+                        pieces[usize::from(step.piece)] += weight.content;
+                    }
+                }
+                if step.first_three {
+                    gram_mass += grams[step.three as usize].plain;
+                }
+            }
+            for mass in pieces {
+                if *mass < LEAST_PIECE {
+                    *mass = 0.0;
+                }
+            }
+            masses.starts.push(masses.pieces.len());
+            masses.grams.push(gram_mass.max(1e-6));
+            masses.chars.push(char_mass.max(1e-6));
+        }
+        masses
+    }
+}
+
+impl Weights {
+    pub(super) fn new(reference: &Index, local: &Index, lexicon: &Lexicon) -> Self {
+        let clauses = reference.len() + local.len();
+        let rarity = Rarity::new(clauses);
+        let grams: Vec<Weight> = lexicon
+            .makes()
+            .enumerate()
+            .map(|(id, make)| {
+                let in_reference = reference.gram_frequency.get(id).copied().unwrap_or(0);
+                let in_local = local.gram_frequency.get(id).copied().unwrap_or(0);
+                let content = rarity.of(in_reference + in_local);
+                let stock = if make.stock { STOCK } else { 1.0 };
+                let length = if make.three { THREE } else { 1.0 };
+                let plain = content * stock * length;
+                let product = (in_reference * in_local).max(1) as f32;
+                Weight {
+                    plain,
+                    content,
+                    exclusive: plain / product,
+                    rare: plain / product.sqrt(),
+                }
+            })
+            .collect();
+        let chars: Vec<f32> = reference
+            .char_frequency
+            .iter()
+            .zip(&local.char_frequency)
+            .map(|(one, other)| rarity.of(one + other))
+            .collect();
+        Self {
+            reference: Masses::of(reference, &grams, &chars),
+            local: Masses::of(local, &grams, &chars),
+            grams,
+            chars,
+        }
+    }
+}
+
+/// Rarity by frequency: 1 for what stands in hardly any clause, the floor for
+/// what stands in all.
+struct Rarity(Vec<f32>);
+
+impl Rarity {
+    fn new(clauses: usize) -> Self {
+        let all = (clauses + 1) as f32;
+        let scale = all.ln().recip();
+        Self(
+            (0..=clauses)
+                .map(|frequency| ((all / (frequency as f32 + 0.5)).ln() * scale).max(FLOOR))
+                .collect(),
+        )
+    }
+
+    fn of(&self, frequency: u32) -> f32 {
+        self.0[frequency as usize]
+    }
+}

@@ -23,6 +23,13 @@ pub(super) struct Decoded {
     pub replaced: bool,
 }
 
+impl Decoded {
+    /// Text that needed no decoding.
+    pub(super) fn utf8(text: String) -> Self {
+        whole(Cow::Owned(text), UTF_8, false)
+    }
+}
+
 /// Decodes a file; never fails, as some reading can always be made.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
@@ -36,13 +43,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if let Ok(text) = utf8
         && !nul
     {
-        return Decoded {
-            text: text.to_owned(),
-            encoding: UTF_8,
-            bom: false,
-            guessed: false,
-            replaced: false,
-        };
+        return Decoded::utf8(text.to_owned());
     }
     if let Some(encoding) = utf16::without_mark(bytes) {
         return Decoded {

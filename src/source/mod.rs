@@ -1,6 +1,7 @@
 //! Bytes → text, with its encoding and origin. May refuse (no text in it).
 
 mod decode;
+mod docx;
 mod html;
 mod markdown;
 mod refuse;
@@ -118,6 +119,10 @@ fn extract(bytes: &[u8], name: &str, limits: Limits) -> Result<(decode::Decoded,
     if let Some(refusal) = refuse::foreign(bytes, name) {
         return Err(refusal);
     }
+    if docx::is_zip(bytes) {
+        let text = docx::extract(bytes, limits)?;
+        return with_text(decode::Decoded::utf8(text), Format::Docx);
+    }
     let mut decoded = decode::decode(bytes);
     if refuse::mostly_control(&decoded.text) {
         return Err(Refusal::Binary);
@@ -129,11 +134,7 @@ fn extract(bytes: &[u8], name: &str, limits: Limits) -> Result<(decode::Decoded,
         || (!markdown::is_markdown(&decoded.text) && html::is_html(&decoded.text))
     {
         decoded.text = html::extract(&decoded.text);
-        return if refuse::blank(&decoded.text) {
-            Err(Refusal::WithoutText)
-        } else {
-            Ok((decoded, Format::Html))
-        };
+        return with_text(decoded, Format::Html);
     }
     let format = if markdown::is_markdown(&decoded.text) {
         Format::Markdown
@@ -141,6 +142,17 @@ fn extract(bytes: &[u8], name: &str, limits: Limits) -> Result<(decode::Decoded,
         Format::Text
     };
     Ok((decoded, format))
+}
+
+fn with_text(
+    decoded: decode::Decoded,
+    format: Format,
+) -> Result<(decode::Decoded, Format), Refusal> {
+    if refuse::blank(&decoded.text) {
+        Err(Refusal::WithoutText)
+    } else {
+        Ok((decoded, format))
+    }
 }
 
 /// One diagnostic for all bytes that were replaced, at the first of them.

@@ -69,13 +69,34 @@ pub enum Refusal {
     /// An Office document under a password.
     Encrypted,
     /// A Word document, a part of which cannot be read.
-    BrokenDocx { part: String, fault: String },
+    BrokenDocx { part: String, fault: PartFault },
     /// A Word document that unpacks to far more than it holds.
     ZipBomb { part: String },
     /// A Word document with a part outside its own folder.
     ClimbingPath { path: String },
     /// A Word document that declares a document type or entities.
     DocumentType { part: String },
+}
+
+/// What is wrong with a part of a Word document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartFault {
+    /// The archive cannot be unpacked there.
+    Archive,
+    /// The part is not in the archive.
+    Missing,
+    /// It is not well-formed XML.
+    Xml,
+}
+
+impl PartFault {
+    fn text(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Archive => lang.pick("it cannot be unpacked", "无法解压"),
+            Self::Missing => lang.pick("it is missing", "缺失"),
+            Self::Xml => lang.pick("it is not well-formed XML", "不是合法的 XML"),
+        }
+    }
 }
 
 impl Refusal {
@@ -161,6 +182,7 @@ impl Refusal {
                 };
             }
             Self::BrokenDocx { part, fault } => {
+                let fault = fault.text(lang);
                 return match lang {
                     Lang::En => format!(
                         "the Word document is broken: {part}: {fault}; open it in Word or WPS and save it again as .docx"

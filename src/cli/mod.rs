@@ -4,13 +4,16 @@
 //! [`Outcome::Refused`] 2. A closed pipe ends quietly with 0.
 
 mod arguments;
+mod check;
 mod context;
 mod coverage;
 mod diff;
 mod document;
 mod export;
+mod folder;
 mod list;
 mod output;
+mod rule;
 mod show;
 
 use std::ffi::OsString;
@@ -58,6 +61,14 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         command: coverage::command,
         run: coverage::run,
+    },
+    Subcommand {
+        command: check::command,
+        run: check::run,
+    },
+    Subcommand {
+        command: rule::command,
+        run: rule::run,
     },
 ];
 

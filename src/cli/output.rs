@@ -121,3 +121,8 @@ pub(super) fn complain(error: &anyhow::Error, lang: Lang) {
     };
     let _ = writeln!(anstream::stderr(), "{}: {message}", words::error(lang));
 }
+
+/// Tells on standard error how a command ended.
+pub(super) fn note(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{text}");
+}

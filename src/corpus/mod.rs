@@ -94,11 +94,15 @@ impl Corpus {
             (self.read_path(name, limits)?, name)
         };
         let source = source::read(&bytes, label, limits)?;
-        let entry = self
-            .entries()
-            .iter()
-            .find(|entry| entry.sha256 == source.sha256);
+        let entry = self.record_of(&source);
         Ok(Found { source, entry })
+    }
+
+    /// What the register says of a file: that with its SHA-256.
+    pub fn record_of(&self, source: &Source) -> Option<&Entry> {
+        self.entries()
+            .iter()
+            .find(|entry| entry.sha256 == source.sha256)
     }
 
     /// Reads a registered document and makes sure that it is the one recorded.

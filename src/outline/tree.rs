@@ -108,6 +108,32 @@ pub enum Style {
 }
 
 impl Style {
+    /// All styles.
+    pub const ALL: &[Self] = &[
+        Self::Han,
+        Self::HanParen,
+        Self::Arabic,
+        Self::ArabicParen,
+        Self::ArabicHalfParen,
+        Self::Decimal,
+        Self::Circled,
+        Self::Roman,
+        Self::Latin,
+        Self::LatinParen,
+        Self::Stem,
+        Self::Part,
+        Self::Chapter,
+        Self::Division,
+        Self::Article,
+        Self::Paragraph,
+        Self::Point,
+        Self::Annex,
+        Self::Box,
+        Self::Inline,
+        Self::Dash,
+        Self::Markdown,
+    ];
+
     /// The name in data: an example of the style; never translated.
     pub const fn name(self) -> &'static str {
         match self {

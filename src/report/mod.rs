@@ -7,6 +7,7 @@ pub mod diff;
 pub mod json;
 mod label;
 mod markdown;
+pub mod rule;
 mod select;
 pub mod side_by_side;
 pub mod table;

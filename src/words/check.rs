@@ -3,6 +3,17 @@
 use super::{Lang, plural};
 use crate::diagnostic::Severity;
 
+phrases! {
+    /// The word before a proposed fix.
+    help: "help", "建议";
+    /// Heading of an example from a document.
+    example: "Example", "示例";
+    /// Heading of an example from the manifest.
+    example_in_manifest: "Example, in the manifest", "示例（清单）";
+    /// Heading of the remedy.
+    what_to_do: "What to do", "如何处理";
+}
+
 /// A severity as a reader sees it.
 pub const fn severity(severity: Severity, lang: Lang) -> &'static str {
     match severity {
@@ -10,11 +21,6 @@ pub const fn severity(severity: Severity, lang: Lang) -> &'static str {
         Severity::Warning => lang.pick("warning", "警告"),
         Severity::Error => lang.pick("error", "错误"),
     }
-}
-
-/// The word before a proposed fix.
-pub const fn help(lang: Lang) -> &'static str {
-    lang.pick("help", "建议")
 }
 
 /// The sentence that proposes to put `new` in the place of `old`.
@@ -26,6 +32,48 @@ pub fn fix(old: &str, new: &str, lang: Lang) -> String {
         (false, true, Lang::Zh) => format!("删去“{old}”"),
         (false, false, Lang::En) => format!("replace “{old}” with “{new}”"),
         (false, false, Lang::Zh) => format!("将“{old}”改为“{new}”"),
+    }
+}
+
+/// How to live with a finding that is no fault.
+pub fn how_to_accept(code: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "To leave the rule out, run `plan check --ignore {code}`. To accept one place of a document in the corpus, give its entry in corpus.toml {{ code = \"{code}\", text = \"what stands there\" }} under `accepted`."
+        ),
+        Lang::Zh => format!(
+            "如不需要此规则，可用 plan check --ignore {code}。如要接受语料库中某文件的一处，请在 corpus.toml 该文件的 accepted 中加入 {{ code = \"{code}\", text = \"该处文字\" }}。"
+        ),
+    }
+}
+
+/// No rule is called so; `similar` is the code and name most like it.
+pub fn unknown_rule(selector: &str, similar: Option<(&str, &str)>, lang: Lang) -> String {
+    match (similar, lang) {
+        (Some((code, name)), Lang::En) => {
+            format!("no rule “{selector}”; did you mean “{name}” ({code})?")
+        }
+        (Some((code, name)), Lang::Zh) => {
+            format!("没有规则“{selector}”；是否指“{name}”（{code}）？")
+        }
+        (None, Lang::En) => format!("no rule “{selector}”; `plan rule` lists them"),
+        (None, Lang::Zh) => format!("没有规则“{selector}”；用 `plan rule` 查看全部"),
+    }
+}
+
+/// The form has no place for counts.
+pub fn no_statistics(form: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("--statistics has no form “{form}”; use concise or json"),
+        Lang::Zh => format!("--statistics 没有“{form}”格式；请用 concise 或 json"),
+    }
+}
+
+/// A folder without documents.
+pub fn empty_folder(path: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{path} holds no document (.txt, .md, .html, .docx)"),
+        Lang::Zh => format!("{path} 中没有文件（.txt、.md、.html、.docx）"),
     }
 }
 

@@ -15,6 +15,10 @@ phrases! {
     coverage: "Show what several local plans took up, as a matrix", "以矩阵显示多份地方文件的承接情况";
     /// `plan diff`
     diff: "Compare a local plan with the plan it answers to", "比较地方文件与其上位规划";
+    /// `plan check`
+    check: "Look for faults in documents, and for differences from the manifest", "检查文件有无问题、与清单是否相符";
+    /// `plan rule`
+    rule: "Explain a code of `plan check`, or list all", "解释 plan check 的一个代码，或列出全部";
 }
 
 /// Help texts of the arguments.
@@ -64,5 +68,19 @@ pub mod argument {
         side_by_side: "Print both wordings side by side, differences marked", "并列显示两种表述，标出差异";
         /// `--exit-code`
         exit_code: "End with status 1 if not every clause is covered", "若非全部承接，以状态 1 结束";
+        /// `PATH…`
+        check_paths: "Documents and folders to check [default: the corpus]", "要检查的文件与文件夹 [默认：语料库]";
+        /// `--select`
+        select: "Report only these rules: codes, beginnings of codes, or names", "只报告这些规则：代码、代码开头或名称";
+        /// `--ignore`
+        ignore: "Leave these rules out: codes, beginnings of codes, or names", "不报告这些规则：代码、代码开头或名称";
+        /// `--statistics`
+        statistics: "Count by rule instead of listing", "按规则计数，不逐条列出";
+        /// `--verbose`
+        verbose: "List information too, not only warnings and errors", "除警告与错误外，也列出提示";
+        /// `--exit-zero`
+        exit_zero: "End with status 0 whatever is found", "无论发现什么，均以状态 0 结束";
+        /// `CODE`
+        rule: "A code (PLAN012), the beginning of one (PLAN01), or a name (number-gap)", "代码（PLAN012）、代码开头（PLAN01）或名称（number-gap）";
     }
 }

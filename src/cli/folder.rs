@@ -1,0 +1,78 @@
+//! The documents in a folder.
+
+use std::path::Path;
+
+use anyhow::Context as _;
+use walkdir::{DirEntry, WalkDir};
+
+/// Extensions of what may be a document: those that can be read, and those
+/// that are refused with what to do instead, since leaving them out silently
+/// would let a folder pass for checked that was not.
+const EXTENSIONS: &[&str] = &[
+    "txt", "md", "markdown", "html", "htm", "docx", "doc", "wps", "pdf", "ofd", "rtf",
+];
+
+/// The paths of all documents in a folder and the folders in it, sorted by
+/// name. Hidden files and folders are left out.
+pub(super) fn documents(folder: &Path) -> anyhow::Result<Vec<String>> {
+    let mut paths = Vec::new();
+    let entries = WalkDir::new(folder)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+    for entry in entries {
+        let entry = entry.with_context(|| folder.display().to_string())?;
+        if entry.file_type().is_file() && is_document(entry.path()) {
+            // `./` is noise, and no path of a repository to what reads annotations.
+            let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
+            paths.push(path.to_string_lossy().into_owned());
+        }
+    }
+    Ok(paths)
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+fn is_document(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| {
+        EXTENSIONS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(extension))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_of_a_folder_are_found_in_the_order_of_their_names() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in [
+            "乙.txt",
+            "甲/b.DOCX",
+            "甲/a.md",
+            "a.pdf",
+            "MANIFEST.tsv",
+            "corpus.toml",
+            ".git/c.txt",
+            ".d.txt",
+            "e",
+        ] {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            std::fs::write(path, "一、甲\n").expect("a file");
+        }
+        let found = documents(folder.path()).expect("readable");
+        let root = format!("{}/", folder.path().display());
+        let found: Vec<_> = found
+            .iter()
+            .map(|path| path.strip_prefix(&root).expect("inside"))
+            .collect();
+        assert_eq!(found, ["a.pdf", "乙.txt", "甲/a.md", "甲/b.DOCX"]);
+    }
+}

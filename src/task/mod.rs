@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of other documents.
 
+mod answerable;
 mod applicability;
 mod cite;
 mod clause;
@@ -22,9 +23,10 @@ use crate::outline::Outline;
 
 /// Reads the tasks of an outline.
 pub fn read(outline: Outline) -> Plan {
-    let clauses = clause::clauses(&outline);
+    let mut clauses = clause::clauses(&outline);
     let tasks = tasks::tasks(&outline, &clauses);
     let (responsibilities, diagnostics) = responsibility::read(&outline, &tasks);
+    answerable::consider(&outline, &mut clauses, &responsibilities);
     Plan {
         outline,
         tasks,

@@ -21,6 +21,8 @@ pub(super) struct Decoded {
     pub guessed: bool,
     /// Bytes that are no text in this encoding became U+FFFD.
     pub replaced: bool,
+    /// The encoding that the text had once been read in by mistake.
+    pub misread_as: Option<&'static Encoding>,
 }
 
 impl Decoded {
@@ -102,6 +104,7 @@ fn whole(text: Cow<'_, str>, encoding: &'static Encoding, replaced: bool) -> Dec
         bom: false,
         guessed: false,
         replaced,
+        misread_as: None,
     }
 }
 
@@ -144,7 +147,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 /// The share of the two- and four-byte characters that `common` knows as
 /// everyday ones: above 0.95 in Chinese prose read in its own encoding, about
 /// 0.5 where Big5 is read as GB18030.
-fn in_use(bytes: &[u8], common: fn(u8, u8) -> bool) -> f64 {
+pub(super) fn in_use(bytes: &[u8], common: fn(u8, u8) -> bool) -> f64 {
     let (mut all, mut known, mut at) = (0_usize, 0_usize, 0);
     while at + 1 < bytes.len() {
         let (lead, trail) = (bytes[at], bytes[at + 1]);
@@ -164,7 +167,7 @@ fn in_use(bytes: &[u8], common: fn(u8, u8) -> bool) -> f64 {
 }
 
 /// Symbols and the 3,755 hanzi of level 1 of GB 2312.
-fn gb2312_level_1(lead: u8, trail: u8) -> bool {
+pub(super) fn gb2312_level_1(lead: u8, trail: u8) -> bool {
     trail >= 0xA1 && matches!(lead, 0xA1..=0xA9 | 0xB0..=0xD7)
 }
 
@@ -185,7 +188,8 @@ fn lost(text: &str) -> f64 {
 
 /// The encoding's name in the Encoding Standard, in lower case.
 pub(super) fn name(encoding: &'static Encoding) -> &'static str {
-    const LOWER: [(&str, &str); 10] = [
+    const LOWER: [(&str, &str); 11] = [
+        ("GBK", "gbk"),
         ("UTF-8", "utf-8"),
         ("UTF-16LE", "utf-16le"),
         ("UTF-16BE", "utf-16be"),

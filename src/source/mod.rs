@@ -4,6 +4,7 @@ mod decode;
 mod docx;
 mod html;
 mod markdown;
+mod mojibake;
 mod refuse;
 #[cfg(test)]
 mod tests;
@@ -94,6 +95,13 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Source, SourceE
             Span::new(0, 0),
         ));
     }
+    if let Some(from) = decoded.misread_as {
+        let from = decode::name(from).to_owned();
+        diagnostics.push(Diagnostic::new(
+            Finding::MojibakeUndone { from },
+            Span::new(0, 0),
+        ));
+    }
     if decoded.replaced {
         diagnostics.extend(replaced(&decoded.text));
     }
@@ -130,13 +138,17 @@ fn extract(bytes: &[u8], name: &str, limits: Limits) -> Result<(decode::Decoded,
     if refuse::blank(&decoded.text) {
         return Err(Refusal::Blank);
     }
-    if html::is_page(&decoded.text)
-        || (!markdown::is_markdown(&decoded.text) && html::is_html(&decoded.text))
-    {
+    if let Some(undone) = mojibake::undo(&decoded.text) {
+        decoded.text = undone.text;
+        decoded.replaced |= undone.lost;
+        decoded.misread_as = Some(undone.from);
+    }
+    let is_markdown = markdown::is_markdown(&decoded.text);
+    if html::is_page(&decoded.text) || (!is_markdown && html::is_html(&decoded.text)) {
         decoded.text = html::extract(&decoded.text);
         return with_text(decoded, Format::Html);
     }
-    let format = if markdown::is_markdown(&decoded.text) {
+    let format = if is_markdown {
         Format::Markdown
     } else {
         Format::Text

@@ -158,6 +158,35 @@ fn a_seed_checks_clean_wherever_its_copy_lies() {
 }
 
 #[test]
+fn one_wrong_number_in_a_copy_of_a_seed_is_found_at_its_place() {
+    let folder = folder();
+    let seed = include_str!("../seeds/weihai.txt");
+    for (right, wrong, found) in [
+        (
+            "\n二、",
+            "\n三、",
+            "copy.txt:8:1: PLAN011 number “三、” stands twice",
+        ),
+        (
+            "\n（2）完善党委",
+            "\n（3）完善党委",
+            "copy.txt:14:1: PLAN011 number “（3）” stands twice",
+        ),
+        (
+            "\n三、",
+            "\n四、",
+            "copy.txt:391:1: PLAN012 “二、” is followed by “四、”: 1 number is missing between them",
+        ),
+    ] {
+        assert_eq!(seed.matches(right).count(), 1, "{right}");
+        std::fs::write(folder.path().join("copy.txt"), seed.replace(right, wrong)).expect("a file");
+        let output = plan(folder.path(), &["check", "copy.txt"]);
+        assert_eq!(output.status.code(), Some(1), "{wrong}");
+        assert_eq!(text(&output.stdout).lines().next(), Some(found));
+    }
+}
+
+#[test]
 fn the_extension_of_the_output_sets_the_form() {
     let folder = folder();
     for (file, beginning) in [

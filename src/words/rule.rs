@@ -34,15 +34,16 @@ impl Example {
 /// An example of the rule, where a few lines can show it.
 pub const fn example(rule: Rule) -> Option<Example> {
     let text = match rule {
-        Rule::GuessedEncoding | Rule::NestingTooDeep => return None,
-        Rule::TextReplaced => "坚持标本��治，注重预防。\n",
+        Rule::GuessedEncoding | Rule::TextReplaced | Rule::NestingTooDeep => return None,
         Rule::MojibakeUndone => "鍔犲己棰嗗锛屾槑纭矗浠汇€�\n",
         Rule::DamagedText => {
             "某市实施办法.一.加强教育.开展主题教育活动.编写的教材.二.健全制度.修订.完善.的规定.三.强化监督.公开办事程序.\n"
         }
         Rule::NumberDuplicate => "一、加强教育\n二、健全制度\n二、强化监督\n三、严肃纪律\n",
         Rule::NumberGap => "一、加强教育\n二、健全制度\n四、强化监督\n五、严肃纪律\n",
-        Rule::NumberOutOfOrder => "一、加强教育\n三、健全制度\n二、强化监督\n四、严肃纪律\n",
+        Rule::NumberOutOfOrder => {
+            "一、加强教育\n二、健全制度\n三、强化监督\n二、深化改革\n四、严肃纪律\n"
+        }
         Rule::NumberNotFromOne => "二、健全制度\n三、强化监督\n四、严肃纪律\n",
         Rule::LevelSkipped => {
             "一、加强教育\n（一）主题教育\n1.编写教材。\n2.组织宣讲。\n二、健全制度\n1.修订规定。\n2.公布清单。\n"
@@ -52,7 +53,9 @@ pub const fn example(rule: Rule) -> Option<Example> {
         }
         Rule::MixedSeparators => "一、加强教育\n1.编写教材。\n2、组织宣讲。\n3.检查落实。\n",
         Rule::MixedWidth => "一、加强教育\n（一）编写教材。\n(二)组织宣讲。\n（三）检查落实。\n",
-        Rule::BlankAfterNumber => "一、加强教育\n1. 编写教材。\n2.组织宣讲。\n3.检查落实。\n",
+        Rule::BlankAfterNumber => {
+            "一、加强教育\n1.编写教材。\n2. 组织宣讲。\n3.检查落实。\n4.总结经验。\n"
+        }
         Rule::MissingNumber => {
             "一、加强教育\n（一）编写教材\n组织专家编写。\n组织宣讲\n深入基层宣讲。\n（三）检查落实\n每年检查一次。\n"
         }

@@ -119,6 +119,19 @@ impl Model {
         serde_json::to_string_pretty(&file).expect("numbers and names are JSON") + "\n"
     }
 
+    /// Whether it says the same as another up to the rounding of the file.
+    pub fn is_close_to(&self, other: &Self) -> bool {
+        fn close<const N: usize>(one: &Logistic<N>, other: &Logistic<N>) -> bool {
+            let weights = one.weights.iter().zip(&other.weights);
+            weights
+                .chain([(&one.bias, &other.bias)])
+                .all(|(one, other)| (one - other).abs() < 2e-3)
+        }
+        close(&self.pair, &other.pair)
+            && close(&self.context, &other.context)
+            && self.thresholds == other.thresholds
+    }
+
     /// The model that is shipped.
     pub fn shipped() -> &'static Self {
         &SHIPPED

@@ -9,6 +9,7 @@ mod context;
 mod coverage;
 mod diff;
 mod document;
+mod eval;
 mod export;
 mod folder;
 mod list;
@@ -69,6 +70,10 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         command: rule::command,
         run: rule::run,
+    },
+    Subcommand {
+        command: eval::command,
+        run: eval::run,
     },
 ];
 

@@ -4,6 +4,7 @@
 pub mod coverage;
 mod csv;
 pub mod diff;
+pub mod eval;
 pub mod json;
 mod label;
 mod markdown;

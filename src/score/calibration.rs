@@ -1,10 +1,14 @@
 //! Whether confidences mean what they say.
 
-use crate::align::Alignment;
-use crate::task::Plan;
-
 use super::crosswalk::Crosswalk;
-use super::matching::Matching;
+use super::judgement::Judgement;
+
+/// Links by tenths of confidence, from 0–0.1 to 0.9–1.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Calibration {
+    /// The ten rows.
+    pub tenths: [Tenth; 10],
+}
 
 /// Links within one tenth of confidence.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -17,28 +21,33 @@ pub struct Tenth {
     pub confidence: f64,
 }
 
-/// Ten rows, from 0–0.1 to 0.9–1.
-pub type Calibration = [Tenth; 10];
+impl Tenth {
+    /// Share of the links that is right.
+    pub fn right_share(&self) -> f64 {
+        self.right as f64 / self.links.max(1) as f64
+    }
 
-/// Adds the links of one alignment.
-pub(super) fn add(
-    calibration: &mut Calibration,
-    crosswalk: &Crosswalk,
-    reference: &Plan,
-    local: &Plan,
-    alignment: &Alignment,
-) {
-    let matching = Matching::new(crosswalk, reference, local);
-    for (clause, verdict) in alignment.clauses.iter().enumerate() {
-        for link in &verdict.links {
-            let strength = matching.strength(clause, link.local);
-            if strength == Some(1) {
-                continue;
+    /// Mean confidence of the links.
+    pub fn mean_confidence(&self) -> f64 {
+        self.confidence / self.links.max(1) as f64
+    }
+}
+
+impl Calibration {
+    /// Adds the links of one judgement.
+    pub fn add(&mut self, crosswalk: &Crosswalk, judgement: &Judgement) {
+        let matching = judgement.matched(crosswalk);
+        for (clause, verdict) in judgement.clauses.iter().enumerate() {
+            for &(local, confidence) in &verdict.links {
+                let strength = matching.strength(clause, local);
+                if strength == Some(1) {
+                    continue;
+                }
+                let tenth = &mut self.tenths[((confidence * 10.0) as usize).min(9)];
+                tenth.links += 1;
+                tenth.right += usize::from(strength.is_some());
+                tenth.confidence += f64::from(confidence);
             }
-            let tenth = &mut calibration[((link.confidence * 10.0) as usize).min(9)];
-            tenth.links += 1;
-            tenth.right += usize::from(strength.is_some());
-            tenth.confidence += f64::from(link.confidence);
         }
     }
 }

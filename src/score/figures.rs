@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::align::{Alignment, Origin, Status};
-use crate::task::Plan;
+use crate::align::Status;
 
 use super::crosswalk::Crosswalk;
+use super::judgement::Judgement;
 use super::matching::Matching;
 
 /// Precision, recall and what lies between them.
@@ -69,6 +69,11 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// Share of the coded links of one strength (1–3) that were found.
+    pub fn recall_of_strength(&self, strength: usize) -> f64 {
+        share(self.recall_by_strength[strength - 1])
+    }
+
     /// Share of measures whose status agrees.
     pub fn status_agreement(&self) -> f64 {
         let agreed = (0..3).map(|at| self.statuses[at][at]).sum();
@@ -96,19 +101,14 @@ impl Figures {
     }
 }
 
-/// Scores an alignment of the two plans.
-pub(super) fn figures(
-    crosswalk: &Crosswalk,
-    reference: &Plan,
-    local: &Plan,
-    alignment: &Alignment,
-) -> Figures {
-    let matching = Matching::new(crosswalk, reference, local);
+/// Scores a judgement of the two documents that were coded.
+pub fn figures(crosswalk: &Crosswalk, judgement: &Judgement) -> Figures {
+    let matching = judgement.matched(crosswalk);
     let mut found = BTreeSet::new();
     let (mut strong, mut weak, mut wrong) = (0, 0, 0);
-    for (clause, verdict) in alignment.clauses.iter().enumerate() {
-        for link in &verdict.links {
-            let coded = matching.coded(clause, link.local);
+    for (clause, verdict) in judgement.clauses.iter().enumerate() {
+        for &(local, _) in &verdict.links {
+            let coded = matching.coded(clause, local);
             match coded.iter().map(|&(_, _, strength)| strength).max() {
                 Some(2..) => strong += 1,
                 Some(_) => weak += 1,
@@ -136,13 +136,13 @@ pub(super) fn figures(
             coded: [weak_hit + hit_2 + hit_3, weak_all + all_2 + all_3],
         },
         recall_by_strength,
-        gaps: gaps(crosswalk, &matching, alignment),
-        statuses: statuses(crosswalk, &matching, alignment),
-        additions: additions(crosswalk, &matching, alignment),
+        gaps: gaps(crosswalk, &matching, judgement),
+        statuses: statuses(crosswalk, &matching, judgement),
+        additions: additions(crosswalk, &matching, judgement),
     }
 }
 
-fn gaps(crosswalk: &Crosswalk, matching: &Matching, alignment: &Alignment) -> Ratio {
+fn gaps(crosswalk: &Crosswalk, matching: &Matching, judgement: &Judgement) -> Ratio {
     let mut ratio = Ratio {
         predicted: [0, 0],
         coded: [0, 0],
@@ -153,7 +153,7 @@ fn gaps(crosswalk: &Crosswalk, matching: &Matching, alignment: &Alignment) -> Ra
             continue;
         }
         let coded = clause.status == "gap";
-        let predicted = predicted(matching, at, alignment) == Status::Gap;
+        let predicted = predicted(matching, at, judgement) == Status::Gap;
         ratio.coded[1] += usize::from(coded);
         ratio.predicted[1] += usize::from(predicted);
         ratio.coded[0] += usize::from(coded && predicted);
@@ -164,10 +164,10 @@ fn gaps(crosswalk: &Crosswalk, matching: &Matching, alignment: &Alignment) -> Ra
 
 /// The status that the clauses at a coded sentence amount to: a gap if all
 /// are, or if there are none.
-fn predicted(matching: &Matching, coded: usize, alignment: &Alignment) -> Status {
+fn predicted(matching: &Matching, coded: usize, judgement: &Judgement) -> Status {
     let mut all = matching.reference.clauses_of[coded]
         .iter()
-        .map(|&clause| alignment.clauses[clause].status);
+        .map(|&clause| judgement.clauses[clause].status);
     let Some(first) = all.next() else {
         return Status::Gap;
     };
@@ -178,7 +178,7 @@ fn predicted(matching: &Matching, coded: usize, alignment: &Alignment) -> Status
     }
 }
 
-fn statuses(crosswalk: &Crosswalk, matching: &Matching, alignment: &Alignment) -> [[usize; 3]; 3] {
+fn statuses(crosswalk: &Crosswalk, matching: &Matching, judgement: &Judgement) -> [[usize; 3]; 3] {
     const ORDER: [Status; 3] = [Status::Covered, Status::Partial, Status::Gap];
     let mut table = [[0; 3]; 3];
     for (at, clause) in crosswalk.clauses.iter().enumerate() {
@@ -186,7 +186,7 @@ fn statuses(crosswalk: &Crosswalk, matching: &Matching, alignment: &Alignment) -
             .iter()
             .position(|status| status.name() == clause.status);
         if let (Some(coded), "measure") = (coded, clause.kind.as_str()) {
-            let predicted = predicted(matching, at, alignment);
+            let predicted = predicted(matching, at, judgement);
             let predicted = ORDER.iter().position(|&status| status == predicted);
             table[coded][predicted.expect("all three stand there")] += 1;
         }
@@ -194,7 +194,7 @@ fn statuses(crosswalk: &Crosswalk, matching: &Matching, alignment: &Alignment) -
     table
 }
 
-fn additions(crosswalk: &Crosswalk, matching: &Matching, alignment: &Alignment) -> Ratio {
+fn additions(crosswalk: &Crosswalk, matching: &Matching, judgement: &Judgement) -> Ratio {
     let mut ratio = Ratio {
         predicted: [0, 0],
         coded: [0, 0],
@@ -204,15 +204,9 @@ fn additions(crosswalk: &Crosswalk, matching: &Matching, alignment: &Alignment) 
             continue;
         }
         let clauses = &matching.local.clauses_of[at];
-        let origins = || {
-            clauses
-                .iter()
-                .map(|&clause| alignment.locals[clause].origin)
-        };
-        let predicted = origins().any(|origin| origin == Some(Origin::Local))
-            && clauses
-                .iter()
-                .all(|&clause| alignment.locals[clause].links.is_empty());
+        let mut judged = clauses.iter().map(|&clause| &judgement.locals[clause]);
+        let predicted =
+            judged.clone().any(|local| local.addition) && judged.all(|local| !local.linked);
         let coded = local.origin == "local";
         ratio.coded[1] += usize::from(coded);
         ratio.predicted[1] += usize::from(predicted);

@@ -1,7 +1,8 @@
 //! Which clauses of a plan are which coded sentences: a pair is put together
 //! if it overlaps by at least half of the shorter of the two.
 
-use crate::task::{ClauseIndex, Plan};
+use crate::diagnostic::Span;
+use crate::task::ClauseIndex;
 
 use super::crosswalk::Crosswalk;
 
@@ -13,16 +14,19 @@ pub(super) struct Side {
 }
 
 impl Side {
-    fn new(plan: &Plan, coded: impl Iterator<Item = [usize; 2]>) -> Self {
+    fn new(
+        clauses: impl ExactSizeIterator<Item = Span>,
+        coded: impl Iterator<Item = [usize; 2]>,
+    ) -> Self {
         let coded: Vec<[usize; 2]> = coded.collect();
         let mut side = Self {
             clauses_of: vec![Vec::new(); coded.len()],
-            coded_of: vec![Vec::new(); plan.clauses.len()],
+            coded_of: vec![Vec::new(); clauses.len()],
         };
         let mut order: Vec<usize> = (0..coded.len()).collect();
         order.sort_by_key(|&at| coded[at]);
         let mut first = 0;
-        for (clause, span) in plan.clauses.iter().map(|clause| clause.span).enumerate() {
+        for (clause, span) in clauses.enumerate() {
             while order
                 .get(first)
                 .is_some_and(|&at| coded[at][1] <= span.start)
@@ -45,7 +49,8 @@ impl Side {
     }
 }
 
-/// Both sides of a crosswalk put together with two plans.
+/// Both sides of a crosswalk put together with the clauses of two plans, these
+/// in the order of the text.
 #[derive(Debug)]
 pub(super) struct Matching {
     pub reference: Side,
@@ -56,7 +61,11 @@ pub(super) struct Matching {
 }
 
 impl Matching {
-    pub(super) fn new(crosswalk: &Crosswalk, reference: &Plan, local: &Plan) -> Self {
+    pub(super) fn new(
+        crosswalk: &Crosswalk,
+        reference: impl ExactSizeIterator<Item = Span>,
+        local: impl ExactSizeIterator<Item = Span>,
+    ) -> Self {
         let local_at =
             |span: [usize; 2]| crosswalk.locals.iter().position(|local| local.span == span);
         Self {

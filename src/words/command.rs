@@ -19,6 +19,8 @@ phrases! {
     check: "Look for faults in documents, and for differences from the manifest", "检查文件有无问题、与清单是否相符";
     /// `plan rule`
     rule: "Explain a code of `plan check`, or list all", "解释 plan check 的一个代码，或列出全部";
+    /// `plan eval`
+    eval: "Score alignments against crosswalks coded by hand", "以人工对照表评估比对结果";
 }
 
 /// Help texts of the arguments.
@@ -82,5 +84,13 @@ pub mod argument {
         exit_zero: "End with status 0 whatever is found", "无论发现什么，均以状态 0 结束";
         /// `CODE`
         rule: "A code (PLAN012), the beginning of one (PLAN01), or a name (number-gap)", "代码（PLAN012）、代码开头（PLAN01）或名称（number-gap）";
+        /// `GOLD`
+        gold: "A crosswalk coded by hand (JSON)", "人工对照表（JSON）";
+        /// `--alignment`
+        alignment: "Score this alignment (plan.alignment/1) in place of the program's own", "评估此比对结果（plan.alignment/1），而非本程序的结果";
+        /// `--calibration`
+        calibration: "Show how often links are right by confidence", "按置信度显示链接的正确率";
+        /// `--refit`
+        refit: "Print a model fitted to these crosswalks", "输出拟合于这些对照表的模型";
     }
 }

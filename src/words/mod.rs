@@ -11,6 +11,7 @@ macro_rules! phrases {
 pub mod check;
 pub mod command;
 pub mod error;
+pub mod eval;
 pub mod finding;
 pub mod label;
 pub mod report;

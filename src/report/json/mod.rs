@@ -2,10 +2,12 @@
 
 mod alignment;
 mod document;
+mod eval;
 
 pub use alignment::alignment;
 pub(super) use alignment::{CoverageForm, SummaryForm};
 pub use document::{document, documents};
+pub use eval::evaluation;
 
 use std::io::{self, Write};
 

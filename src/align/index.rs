@@ -327,7 +327,10 @@ impl Reader {
                 open |= !joins;
             }
         }
-        usize::from(piece) + usize::from(open)
+        // The last piece takes up all that is past the limit, so that the count
+        // is told by the highest number given.
+        let given = self.pieces.iter().filter(|&&piece| piece != NO_PIECE);
+        given.max().map_or(0, |&highest| usize::from(highest) + 1)
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::select::{Selected, select};
 use super::table::{number, table};
-use super::text::{FAINT, FAIR, GOOD, PLACE, POOR, STRONG, clean, cut, styled, wrapped};
+use super::text::{FAINT, FAIR, GOOD, PLACE, POOR, STRONG, clean, cut, styled, title, wrapped};
 use super::{Comparison, Look, Selection, label};
 use crate::align::{ClauseVerdict, Coverage, Link, Status};
 use crate::outline::{NodeIndex, Outline};
@@ -21,7 +21,7 @@ pub fn write(
 ) -> io::Result<()> {
     let selected = select(comparison, selection);
     if selection.is_everything() {
-        titles(comparison, out)?;
+        titles(comparison, look, out)?;
         coverage(comparison, look, out)?;
     }
     if selected.is_empty() {
@@ -31,14 +31,9 @@ pub fn write(
     additions(comparison, &selected, look, out)
 }
 
-fn titles(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+fn titles(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     for document in [comparison.reference, comparison.local] {
-        writeln!(
-            out,
-            "{} {}",
-            styled(STRONG, &document.id),
-            clean(&document.title)
-        )?;
+        title(document, look, out)?;
     }
     writeln!(out)
 }
@@ -47,7 +42,7 @@ fn titles(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
 fn coverage(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     let lang = look.lang;
     let summary = &comparison.alignment.summary;
-    writeln!(out, "{}", words::coverage(lang))?;
+    writeln!(out, "{}", wrapped("", words::coverage(lang), look.width))?;
     let mut table = table(
         look,
         [
@@ -129,11 +124,8 @@ fn clauses(
         if plan.clauses[clause].kind != ClauseKind::Heading && headed != under {
             under = headed;
             if let Some(node) = headed {
-                writeln!(
-                    out,
-                    "\n{}",
-                    styled(STRONG, &clean(&numbered_heading(&plan.outline, node)))
-                )?;
+                let heading = styled(STRONG, &clean(&numbered_heading(&plan.outline, node)));
+                writeln!(out, "\n{}", wrapped("", &heading, look.width))?;
             }
         }
         self::clause(comparison, clause, look, out)?;
@@ -295,7 +287,8 @@ fn additions(
         return Ok(());
     }
     let plan = &comparison.local.plan;
-    writeln!(out, "\n{}", styled(STRONG, words::additions(look.lang)))?;
+    let heading = styled(STRONG, words::additions(look.lang));
+    writeln!(out, "\n{}", wrapped("", &heading, look.width))?;
     for &clause in &selected.additions {
         let units = plan
             .task_of(clause)

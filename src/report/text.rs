@@ -2,9 +2,12 @@
 //! own control characters made harmless.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
+
+use super::{Document, Look};
 
 pub(super) const STRONG: Style = Style::new().bold();
 pub(super) const FAINT: Style = Style::new().dimmed();
@@ -55,6 +58,16 @@ pub(super) fn wrapped(first: &str, text: &str, columns: usize) -> String {
         .subsequent_indent(&rest)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(text, options)
+}
+
+/// The line that says which document follows.
+pub(super) fn title(document: &Document, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    let line = format!(
+        "{} {}",
+        styled(STRONG, &document.id),
+        clean(&document.title)
+    );
+    writeln!(out, "{}", wrapped("", &line, look.width))
 }
 
 /// A text cut to so many columns, with an ellipsis if cut.

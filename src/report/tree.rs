@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::text::{FAINT, PLACE, STRONG, clean, styled, wrapped};
+use super::text::{FAINT, PLACE, STRONG, clean, styled, title, wrapped};
 use super::{Document, Look, label};
 use crate::outline::{Kind, Node, NodeIndex};
 use crate::task::Role;
@@ -23,12 +23,7 @@ pub fn write(
             outline.nodes[root].level,
         ),
         None => {
-            writeln!(
-                out,
-                "{} {}",
-                styled(STRONG, &document.id),
-                clean(&document.title)
-            )?;
+            title(document, look, out)?;
             (0..outline.nodes.len(), 1)
         }
     };

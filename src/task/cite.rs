@@ -28,7 +28,9 @@ impl Plan {
             .and_then(|number| number.parse::<u32>().ok())
         {
             Some(number) => format!("{node}第{number}句"),
-            None if last == "h" => format!("{node}标题"),
+            None if last == "h" && self.outline.nodes[clause.node].kind != Kind::Title => {
+                format!("{node}标题")
+            }
             None => node,
         }
     }

@@ -1,0 +1,38 @@
+//! What the tests of the command line share.
+
+use std::process::{Command, Output};
+
+/// The program in an environment of its own: English, no colour, 80 columns.
+pub fn plan(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+    command
+        .args(arguments)
+        .env_clear()
+        .env("COLUMNS", "80")
+        .current_dir(std::env::temp_dir());
+    command
+}
+
+/// What a run printed on standard output; panics if it was not status `code`.
+pub fn stdout(arguments: &[&str], code: i32) -> String {
+    let output = plan(arguments).output().expect("the program starts");
+    assert_status(arguments, &output, code);
+    String::from_utf8(output.stdout).expect("the output is UTF-8")
+}
+
+/// What a run printed on standard error; panics if it was not status `code`.
+#[allow(dead_code, reason = "each test file uses what it needs")]
+pub fn stderr(arguments: &[&str], code: i32) -> String {
+    let output = plan(arguments).output().expect("the program starts");
+    assert_status(arguments, &output, code);
+    String::from_utf8(output.stderr).expect("the output is UTF-8")
+}
+
+fn assert_status(arguments: &[&str], output: &Output, code: i32) {
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(
+        output.status.code(),
+        Some(code),
+        "plan {arguments:?}\n{complaint}"
+    );
+}

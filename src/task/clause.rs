@@ -13,6 +13,7 @@ use super::{Clause, ClauseKind, applicability, deadline, instrument, sentence, t
 /// (`3.6.1.s1`, `2.1.p1.s3`, `2.1.1.1.r1.s1`).
 pub(super) fn clauses(outline: &Outline) -> Vec<Clause> {
     let mut clauses = Vec::with_capacity(outline.nodes.len() * 2);
+    let stops = sentence::Stops::of(&outline.text);
     for (node, setting) in settings(outline).into_iter().enumerate() {
         let this = &outline.nodes[node];
         let mut add = |suffix: String, kind: ClauseKind, span: Span| {
@@ -36,7 +37,7 @@ pub(super) fn clauses(outline: &Outline) -> Vec<Clause> {
             add("s1".into(), ClauseKind::Responsibility, body);
             continue;
         }
-        for (at, span) in sentence::sentences(&outline.text, body)
+        for (at, span) in sentence::sentences(&outline.text, body, stops)
             .into_iter()
             .enumerate()
         {

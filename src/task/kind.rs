@@ -47,7 +47,7 @@ pub(super) enum Setting {
 
 /// Whether a sentence commits somebody to something.
 pub(super) fn commits(sentence: &str, setting: Setting) -> bool {
-    let whole = sentence.ends_with(['。', '；', '！']);
+    let whole = sentence.ends_with(['。', '；', '！', '.']);
     let mut committed = whole && setting == Setting::Numbered;
     for found in MARKS.find_iter(sentence) {
         match CLASSES[found.pattern().as_usize()] {

@@ -1,6 +1,46 @@
 //! Cuts running text into sentences.
 
+mod dots;
+
 use crate::diagnostic::Span;
+
+/// What ends a sentence in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stops {
+    /// 。！？
+    Whole,
+    /// The half-width full point, commas being there as well.
+    Points,
+    /// Nothing for sure: every mark became a full point.
+    Lost,
+}
+
+impl Stops {
+    /// Finds out how a document ends its sentences.
+    pub(super) fn of(text: &str) -> Self {
+        let count = |mark: &str| memchr::memmem::find_iter(text.as_bytes(), mark).count();
+        if memchr::memmem::find(text.as_bytes(), "。".as_bytes()).is_some() {
+            return Self::Whole;
+        }
+        let points = memchr::memchr_iter(b'.', text.as_bytes())
+            .filter(|&at| text[..at].ends_with(is_han) && text[at + 1..].starts_with(is_han))
+            .count();
+        if points < FEWEST_POINTS {
+            Self::Whole
+        } else if (count("，") + count(",")) * 8 > points {
+            Self::Points
+        } else {
+            Self::Lost
+        }
+    }
+}
+
+/// Fewer full points between Han characters are misprints.
+const FEWEST_POINTS: usize = 8;
+
+fn is_han(char: char) -> bool {
+    matches!(char, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
 
 /// Longest quotation, in bytes, that is kept whole although it holds a full stop.
 const LONGEST_QUOTATION: usize = 360;
@@ -9,7 +49,10 @@ const LONGEST_QUOTATION: usize = 360;
 /// full stop (。！？) and the marks that close after it. Semicolons do not end
 /// a sentence. A bracket that stands between two sentences is one of its own;
 /// full stops inside a bracket or a short quotation do not count.
-pub(super) fn sentences(text: &str, within: Span) -> Vec<Span> {
+pub(super) fn sentences(text: &str, within: Span, stops: Stops) -> Vec<Span> {
+    if stops == Stops::Lost {
+        return dots::sentences(text, within);
+    }
     let piece = within.of(text);
     let mut cuts = Cuts {
         text,
@@ -48,7 +91,9 @@ pub(super) fn sentences(text: &str, within: Span) -> Vec<Span> {
                     cuts.cut(end);
                 }
             }
-        } else if is_stop(char) {
+        } else if is_stop(char)
+            || stops == Stops::Points && char == '.' && !dots::is_decimal(piece, at)
+        {
             let mut end = after;
             while let Some(&(at, char)) = chars.peek() {
                 if !is_stop(char) && !is_closing(char) {
@@ -174,7 +219,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        sentences(text, Span::new(0, text.len()))
+        sentences(text, Span::new(0, text.len()), Stops::of(text))
             .into_iter()
             .map(|span| span.of(text))
             .collect()
@@ -206,6 +251,22 @@ mod tests {
         ] {
             assert_eq!(cut(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn sentences_of_a_text_whose_marks_are_points_are_told_by_their_openings() {
+        let text = "完善河道.水库.泵站管护制度.落实管护责任.提高管护水平.做到人.财.物到位.\
+                    建设1.5万亩林地.各级政府要定期检查.";
+        assert_eq!(
+            cut(text),
+            [
+                "完善河道.水库.泵站管护制度.",
+                "落实管护责任.提高管护水平.做到人.财.物到位.建设1.5万亩林地.",
+                "各级政府要定期检查."
+            ]
+        );
+        let text = "修渠,补路.".repeat(9);
+        assert_eq!(cut(&text).len(), 9);
     }
 
     #[test]

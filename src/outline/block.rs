@@ -1,9 +1,14 @@
-//! Cuts a text into blocks: a line with the blank lines after it, or a part of
-//! a line where numbers stand inside it. Blocks tile the text.
+//! Cuts a text into blocks: a paragraph with the blank lines after it, or a
+//! part of one where numbers stand inside. Blocks tile the text.
 
+use super::front;
+use super::inline;
+use super::line::{self, FLAT, Line};
+use super::list;
 use super::mark::{self, Mark, skip_blanks};
 use super::responsibility;
 use super::tree::Style;
+use super::wrap;
 
 /// What a block's text starts with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +21,17 @@ pub(super) enum Lead {
     Responsibility,
     /// Nothing of these.
     Plain,
+    /// An entry of a list that only looks numbered: contents, attachments, notes.
+    Listed,
+}
+
+/// How a block came to be cut off from the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// A line of its own.
+    Line,
+    /// Only its number: it stands inside a paragraph.
+    Inside,
 }
 
 /// A piece of the text that is laid out as one.
@@ -29,6 +45,10 @@ pub(super) struct Block {
     pub from: usize,
     /// Where its text ends.
     pub to: usize,
+    /// Markdown's heading level; 0 without.
+    pub hashes: u8,
+    /// How it was cut off.
+    pub cut: Cut,
     /// What it starts with.
     pub lead: Lead,
 }
@@ -51,135 +71,206 @@ impl Block {
         };
         skip_blanks(text, from).min(self.to)
     }
+
+    /// Its text.
+    pub fn text<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.from..self.to]
+    }
+
+    /// Whether it is running text or an entry of a list.
+    pub fn is_plain(&self) -> bool {
+        matches!(self.lead, Lead::Plain | Lead::Listed)
+    }
 }
 
-/// Cuts the text.
+/// Cuts the text wherever a number may stand.
 pub(super) fn cut(text: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::with_capacity(text.len() / 96 + 1);
-    let bytes = text.as_bytes();
-    let mut start = 0;
-    let mut pending = 0;
-    while start < bytes.len() {
-        let (line_end, end) = line_end(bytes, start);
-        let from = skip_blanks(text, start);
-        let to = trimmed_end(text, from, line_end);
-        if from >= to {
-            match blocks.last_mut() {
-                Some(before) => before.end = end,
-                None => pending = end,
-            }
-        } else {
-            let first = if blocks.is_empty() { 0 } else { start };
-            debug_assert!(blocks.is_empty() || pending <= start);
-            cut_line(text, first, from, to, end, &mut blocks);
-        }
-        start = end;
+    let lines = line::split(text);
+    let width = wrap::width(text, &lines);
+    let contents = list::contents(text, &lines);
+    let mut cutter = Cutter {
+        text,
+        blocks: Vec::with_capacity(lines.len() + 1),
+        marks: Vec::new(),
+        list: list::Opened::default(),
+        broken: false,
+        sentences: width.map_or_else(Vec::new, |_| wrap::sentence_styles(text, &lines)),
+    };
+    for (at, line) in lines.iter().enumerate() {
+        cutter.line(line, width, contents.contains(&at));
     }
-    if blocks.is_empty() && !bytes.is_empty() {
-        blocks.push(Block {
-            start: 0,
-            end: bytes.len(),
-            from: bytes.len(),
-            to: bytes.len(),
+    cutter.blocks
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    blocks: Vec<Block>,
+    marks: Vec<Mark>,
+    list: list::Opened,
+    /// Whether the line before goes on in this one.
+    broken: bool,
+    /// The styles that number sentences rather than headings.
+    sentences: Vec<Style>,
+}
+
+impl Cutter<'_> {
+    fn line(&mut self, line: &Line, width: Option<usize>, is_contents: bool) {
+        let text = self.text;
+        let (hashes, from) = mark::markdown(text, line.from);
+        let from = from.min(line.to);
+        let listed = self.list.takes(text, line);
+        let mut block = Block {
+            start: line.start,
+            end: line.end,
+            from,
+            to: line.to,
+            hashes,
+            cut: Cut::Line,
             lead: Lead::Plain,
-        });
+        };
+        if is_contents || listed {
+            self.broken = false;
+            block.lead = Lead::Listed;
+            self.blocks.push(block);
+            return;
+        }
+        if let Some(width) = width {
+            if wrap::is_page_number(&text[line.from..line.to])
+                && let Some(before) = self.blocks.last_mut()
+            {
+                before.end = line.end;
+                return;
+            }
+            let goes_on = std::mem::replace(&mut self.broken, wrap::is_broken(text, line, width));
+            if goes_on && self.may_join(line, width) && self.join(block) {
+                return;
+            }
+        }
+        if self.blocks.is_empty() {
+            block = self.glued_title(block);
+        }
+        block.lead = self.lead(block.from, line.to);
+        self.blocks.push(block);
+        self.inside(block.from, line.to, line.end);
     }
-    blocks
-}
 
-/// Where the line's text ends and where its line break ends.
-fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
-    match memchr::memchr2(b'\n', b'\r', &bytes[start..]) {
-        None => (bytes.len(), bytes.len()),
-        Some(length) => {
-            let at = start + length;
-            let crlf = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
-            (at, at + 1 + usize::from(crlf))
+    /// Cuts a title off the first line, where more stands on it; gives back
+    /// what is left of the line.
+    fn glued_title(&mut self, mut block: Block) -> Block {
+        let from = block.from;
+        for at in front::glued(block.text(self.text)) {
+            let at = from + at;
+            if at <= block.from || at >= block.to {
+                break;
+            }
+            self.blocks.push(Block {
+                end: at,
+                to: at,
+                ..block
+            });
+            block.start = at;
+            block.from = skip_blanks(self.text, at);
+        }
+        block
+    }
+
+    /// Whether a line can be the rest of the block before it.
+    fn may_join(&self, line: &Line, width: usize) -> bool {
+        self.blocks.last().is_none_or(|before| {
+            let heading = before
+                .mark()
+                .is_some_and(|mark| !self.sentences.contains(&mark.style))
+                && !before.text(self.text).contains(['。', '；', '：']);
+            !heading || wrap::ends_heading(self.text, line, width)
+        })
+    }
+
+    /// Joins a line to the block before it, unless a number starts it: that
+    /// becomes a block which the settling may yet take back.
+    fn join(&mut self, mut block: Block) -> bool {
+        let Some(before) = self.blocks.last_mut() else {
+            return false;
+        };
+        match mark::read(self.text, block.from).filter(|mark| mark.end < block.to) {
+            Some(mark) => {
+                block.lead = Lead::Number(mark);
+                block.cut = Cut::Inside;
+                self.blocks.push(block);
+            }
+            None => {
+                before.end = block.end;
+                before.to = block.to;
+            }
+        }
+        self.inside(block.from, block.to, block.end);
+        true
+    }
+
+    fn lead(&self, from: usize, to: usize) -> Lead {
+        if let Some(mark) = mark::read(self.text, from)
+            && mark.end <= to
+        {
+            return Lead::Number(mark);
+        }
+        self.unnumbered(from, to)
+    }
+
+    fn unnumbered(&self, from: usize, to: usize) -> Lead {
+        let follows = self
+            .blocks
+            .last()
+            .is_some_and(|before| before.lead == Lead::Responsibility);
+        unnumbered(self.text, from, to, follows)
+    }
+
+    /// Cuts off the numbers that stand inside the last block from `from` on.
+    fn inside(&mut self, from: usize, to: usize, end: usize) {
+        self.marks.clear();
+        let heads_articles = self
+            .blocks
+            .last()
+            .and_then(Block::mark)
+            .is_some_and(|mark| {
+                matches!(mark.style, Style::Part | Style::Chapter | Style::Division)
+            });
+        inline::candidates(self.text, from, to, heads_articles, &mut self.marks);
+        if self.marks.is_empty() && to - from > 3 * FLAT && !self.text[from..to].contains('。') {
+            inline::pointed_candidates(self.text, from, to, &mut self.marks);
+        }
+        for &mark in &self.marks {
+            let Some(last) = self.blocks.last_mut() else {
+                return;
+            };
+            if mark.start <= last.from {
+                continue;
+            }
+            last.end = mark.start;
+            last.to = last.from + self.text[last.from..mark.start].trim_end().len();
+            self.blocks.push(Block {
+                start: mark.start,
+                end,
+                from: mark.start,
+                to,
+                hashes: 0,
+                cut: Cut::Inside,
+                lead: Lead::Number(mark),
+            });
         }
     }
 }
 
-fn trimmed_end(text: &str, from: usize, line_end: usize) -> usize {
-    if from >= line_end {
-        return from;
-    }
-    match text.as_bytes()[line_end - 1] {
-        // No blank ends in such a byte, but for the sign of a Han character it may.
-        b' ' | b'\t' | 0x80..=0xBF => from + text[from..line_end].trim_end().len(),
-        _ => line_end,
-    }
-}
-
-fn cut_line(text: &str, start: usize, from: usize, to: usize, end: usize, blocks: &mut Vec<Block>) {
-    let (_, from) = mark::markdown(text, from);
-    let from = from.min(to);
-    let mut lead = lead(text, from, to);
-    if lead == Lead::Plain
-        && blocks
-            .last()
-            .is_some_and(|before| before.lead == Lead::Responsibility)
-        && responsibility::is_unknown_label(text, from, to)
-    {
-        lead = Lead::Responsibility;
-    }
-    let first = blocks.len();
-    blocks.push(Block {
-        start,
-        end,
-        from,
-        to,
-        lead,
-    });
-    for mark in inline(text, from, to) {
-        let before = &mut blocks[first..];
-        let last = before.last_mut().expect("the line's first block");
-        last.end = mark.start;
-        last.to = last.from + text[last.from..mark.start].trim_end().len();
-        blocks.push(Block {
-            start: mark.start,
-            end,
-            from: mark.start,
-            to,
-            lead: Lead::Number(mark),
-        });
-    }
-}
-
-fn lead(text: &str, from: usize, to: usize) -> Lead {
-    if let Some(mark) = mark::read(text, from)
-        && mark.end <= to
-        && (mark.sure || mark.style == Style::Inline)
-    {
-        return Lead::Number(mark);
-    }
+/// What a block without number starts with; `follows` says whether the block
+/// before it is a line of responsibility.
+pub(super) fn unnumbered(text: &str, from: usize, to: usize, follows: bool) -> Lead {
     if let Some(end) = mark::bullet(text, from)
         && end < to
     {
         return Lead::Bullet(end);
     }
-    if responsibility::is_line(text, from, to) {
+    if responsibility::is_line(text, from, to)
+        || (follows && responsibility::is_unknown_label(text, from, to))
+    {
         return Lead::Responsibility;
     }
     Lead::Plain
-}
-
-/// Fewest bytes of a line in which chapters may stand.
-const FLAT: usize = 3000;
-
-/// The chapters 一、二、三 … of a text that stands on a single line.
-fn inline(text: &str, from: usize, to: usize) -> Vec<Mark> {
-    if to - from < FLAT {
-        return Vec::new();
-    }
-    let bytes = text.as_bytes();
-    let mut found: Vec<Mark> = Vec::new();
-    for at in memchr::memchr_iter(b'.', &bytes[from..to]).map(|at| at + from + 1) {
-        let Some(mark) = mark::read(text, at) else {
-            continue;
-        };
-        if mark.style == Style::Han && mark.value == found.last().map_or(1, |last| last.value + 1) {
-            found.push(mark);
-        }
-    }
-    if found.len() < 3 { Vec::new() } else { found }
 }

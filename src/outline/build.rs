@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::block::{Block, Lead};
-use super::front;
+use super::front::{self, Matter};
 use super::heading::{self, Shape, Tally};
 use super::level::{Class, Order};
 use super::mark::Mark;
@@ -18,6 +18,8 @@ struct Open {
     /// None for the document itself.
     node: Option<NodeIndex>,
     class: Option<Class>,
+    /// The value of its number.
+    value: u32,
     /// Last number given among its paragraphs, bullets, responsibility lines, titles.
     given: [u32; 4],
     /// How often each ordinal stands among its numbered children.
@@ -37,6 +39,7 @@ impl Open {
         Self {
             node,
             class,
+            value: 0,
             given: [0; 4],
             ordinals: Vec::new(),
             lettered: Vec::new(),
@@ -96,6 +99,10 @@ pub(super) struct Numbered {
     pub node: NodeIndex,
     /// Its number.
     pub mark: Mark,
+    /// Which of the documents in the text it belongs to.
+    pub part: u32,
+    /// How many numbers of its class it stands under.
+    pub inside: usize,
 }
 
 /// A tree with what is needed to check its numbers.
@@ -117,6 +124,10 @@ pub(super) struct Builder<'t> {
     blocks: Vec<usize>,
     open: Vec<Open>,
     numbers: Vec<Numbered>,
+    /// How many front matters there were: each begins a document of its own.
+    parts: u32,
+    /// The first block with a number at or after the one last asked for.
+    next_number: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -129,18 +140,26 @@ pub(super) fn build(text: &str, blocks: &[Block]) -> Built {
         blocks: Vec::with_capacity(blocks.len() + 2),
         open: vec![Open::new(None, None)],
         numbers: Vec::new(),
+        parts: 0,
+        next_number: 0,
         diagnostics: Vec::new(),
     };
-    let first = blocks.iter().position(|block| block.mark().is_some());
-    let last = blocks.iter().rposition(|block| block.mark().is_some());
-    let body = last.map_or(0, |last| last + 1);
-    let back = body + front::back(text, &blocks[body..]);
-    let front = builder.front(blocks, first);
     let order = Order::learn(blocks);
-    for at in front..back {
+    let mut at = 0;
+    for matter in front::matter(text, blocks) {
+        let (Matter::Front(start, end) | Matter::Back(start, end)) = matter;
+        for at in at..start {
+            builder.place(blocks, at, &order);
+        }
+        match matter {
+            Matter::Front(..) => builder.front(&blocks[start..end], start),
+            Matter::Back(..) => builder.back(&blocks[start..end], start),
+        }
+        at = end;
+    }
+    for at in at..blocks.len() {
         builder.place(blocks, at, &order);
     }
-    builder.back(blocks, back);
     builder.close(0, text.len());
     builder.headings(blocks);
     Built {
@@ -151,57 +170,56 @@ pub(super) fn build(text: &str, blocks: &[Block]) -> Built {
 }
 
 impl Builder<'_> {
-    /// The front matter; gives back the first block after it.
-    fn front(&mut self, blocks: &[Block], first_number: Option<usize>) -> usize {
-        let end = first_number.unwrap_or(blocks.len());
-        let titles = front::titles(self.text, &blocks[..end]);
-        let end = first_number
-            .or(titles.last().map(|title| title.1))
-            .unwrap_or(0);
-        if end == 0 {
-            return 0;
-        }
-        let start = Span::new(blocks[0].start, blocks[0].start);
-        self.push("0".into(), Kind::Front, None, start, usize::MAX);
-        self.open.push(Open::new(Some(0), None));
-        let mut titles = titles.into_iter().peekable();
+    /// The front matter of these blocks, the first of which is number `first`.
+    fn front(&mut self, blocks: &[Block], first: usize) {
+        self.apart(blocks, '0', Kind::Front);
+        self.parts += 1;
+        let mut titles = front::titles(self.text, blocks).into_iter().peekable();
         let mut at = 0;
-        while at < end {
-            if let Some(&(first, past)) = titles.peek()
-                && first == at
-            {
-                titles.next();
+        while at < blocks.len() {
+            if let Some((_, past)) = titles.next_if(|title| title.0 == at) {
                 let head = Span::new(blocks[at].start, blocks[past - 1].end);
                 let id = self.serial_id(Serial::Title);
-                let node = self.push(id, Kind::Title, None, head, at);
-                self.nodes[node].heading = Some(Span::new(blocks[at].from, blocks[past - 1].to));
+                let node = self.push(id, Kind::Title, None, head, first + at);
+                let to = blocks[past - 1].to;
+                let heading = self.text[blocks[at].from..to].trim_end_matches(['*', ' ']);
+                let from = blocks[at].from;
+                self.nodes[node].heading = Some(Span::new(from, from + heading.len()));
                 at = past;
             } else {
-                self.leaf(blocks, at, Kind::Paragraph, Serial::Paragraph);
+                self.leaf(&blocks[at], first + at, Kind::Paragraph, Serial::Paragraph);
                 at += 1;
             }
         }
-        end
+        self.close(1, blocks[blocks.len() - 1].end);
     }
 
     /// What follows the end.
     fn back(&mut self, blocks: &[Block], first: usize) {
-        let Some(block) = blocks.get(first) else {
-            return;
-        };
-        self.close(1, block.start);
-        let start = Span::new(block.start, block.start);
-        let node = self.push("z".into(), Kind::Back, None, start, usize::MAX);
-        self.open.push(Open::new(Some(node), None));
-        for at in first..blocks.len() {
-            self.leaf(blocks, at, Kind::Paragraph, Serial::Paragraph);
+        self.apart(blocks, 'z', Kind::Back);
+        for (at, block) in blocks.iter().enumerate() {
+            self.leaf(block, first + at, Kind::Paragraph, Serial::Paragraph);
         }
+        self.close(1, blocks[blocks.len() - 1].end);
+    }
+
+    /// Opens a node beside the numbered text that has no text of its own.
+    fn apart(&mut self, blocks: &[Block], letter: char, kind: Kind) {
+        let at = blocks[0].start;
+        self.close(1, at);
+        let nth = self.top().occurrence(Some(letter), 0);
+        let mut id = String::from(letter);
+        if nth > 1 {
+            repeat(&mut id, nth);
+        }
+        let node = self.push(id, kind, None, Span::new(at, at), usize::MAX);
+        self.open.push(Open::new(Some(node), None));
     }
 
     fn place(&mut self, blocks: &[Block], at: usize, order: &Order) {
         let block = &blocks[at];
         match block.lead {
-            Lead::Number(mark) => self.number(block, at, &mark, order),
+            Lead::Number(mark) => self.number(blocks, at, &mark, order),
             Lead::Bullet(_) => {
                 self.leave_unnumbered(block.start);
                 let id = self.serial_id(Serial::Bullet);
@@ -217,24 +235,22 @@ impl Builder<'_> {
                 self.open.push(Open::new(Some(node), None));
             }
             Lead::Responsibility => self.responsibility(blocks, at),
-            Lead::Plain => {
+            Lead::Plain | Lead::Listed => {
                 self.leave_unnumbered(block.start);
-                self.leave_list(block.start);
-                self.leaf(blocks, at, Kind::Paragraph, Serial::Paragraph);
+                self.leave_list(blocks, at);
+                self.leaf(block, at, Kind::Paragraph, Serial::Paragraph);
             }
         }
     }
 
-    fn number(&mut self, block: &Block, at: usize, mark: &Mark, order: &Order) {
+    fn number(&mut self, blocks: &[Block], at: usize, mark: &Mark, order: &Order) {
+        let block = &blocks[at];
         self.leave_unnumbered(block.start);
         let class = Class::of(mark);
-        let holds = |open: &Open| open.class.is_none_or(|above| order.is_above(above, class));
-        let depth = self
-            .open
-            .iter()
-            .rposition(|open| open.class == Some(class))
-            .or_else(|| self.open.iter().rposition(holds).map(|above| above + 1))
-            .unwrap_or(1);
+        if mark.style == Style::Annex {
+            self.parts += 1;
+        }
+        let depth = self.depth_of(blocks, at, mark, order);
         let deep = depth > DEEPEST;
         let depth = depth.min(DEEPEST);
         self.close(depth, block.start);
@@ -254,10 +270,47 @@ impl Builder<'_> {
             value: mark.value,
         };
         let node = self.push(id, kind, Some(num), Span::new(block.start, block.end), at);
-        self.numbers.push(Numbered { node, mark: *mark });
+        self.numbers.push(Numbered {
+            node,
+            mark: *mark,
+            part: self.parts,
+            inside: self
+                .open
+                .iter()
+                .filter(|open| open.class == Some(class))
+                .count(),
+        });
         let mut open = Open::new(Some(node), Some(class));
+        open.value = mark.value;
         open.ends = self.text[..block.to].ends_with(['。', '！', '？']);
         self.open.push(open);
+    }
+
+    /// The depth at which a number stands: beside the last one of its class
+    /// that is still open, else below the lowest that holds its class.
+    fn depth_of(&self, blocks: &[Block], at: usize, mark: &Mark, order: &Order) -> usize {
+        let class = Class::of(mark);
+        let is_same = |open: &Open| open.class == Some(class);
+        if let Some(innermost) = self.open.iter().rposition(is_same) {
+            // A list of this class stands inside an item of another: 7 { 1 2 } 8.
+            let continued = self
+                .open
+                .iter()
+                .rposition(|open| is_same(open) && open.value + 1 == mark.value);
+            let last = self.open[innermost].value;
+            let begins_inside =
+                mark.value == 1 && last > 1 && resumes(blocks, at, last, class, order);
+            return match continued {
+                Some(depth) => depth,
+                None if begins_inside => innermost + 1,
+                None => innermost,
+            };
+        }
+        let holds = |open: &Open| open.class.is_none_or(|above| order.is_above(above, class));
+        self.open
+            .iter()
+            .rposition(holds)
+            .map_or(1, |above| above + 1)
     }
 
     /// The lowest node that holds all that responsibility lines cover: the last
@@ -274,7 +327,12 @@ impl Builder<'_> {
                 open.uncovered = 0;
             }
         }
-        self.leaf(blocks, at, Kind::Responsibility, Serial::Responsibility);
+        self.leaf(
+            &blocks[at],
+            at,
+            Kind::Responsibility,
+            Serial::Responsibility,
+        );
     }
 
     fn kind(&self, mark: &Mark, depth: usize) -> Kind {
@@ -317,13 +375,34 @@ impl Builder<'_> {
         }
     }
 
-    /// A paragraph after points that are parts of one sentence belongs to what
-    /// the points belong to.
-    fn leave_list(&mut self, at: usize) {
+    /// A paragraph after a list whose items are parts of one sentence, or after
+    /// the last point of an article, belongs to what the list belongs to.
+    fn leave_list(&mut self, blocks: &[Block], at: usize) {
         let depth = self.open.len();
-        if depth > 2 && self.open[depth - 1].ends && self.open[depth - 2].is_sentence {
-            self.close(depth - 1, at);
+        if depth <= 2 {
+            return;
         }
+        let last = &self.open[depth - 1];
+        let part_of_sentence = last.ends && self.open[depth - 2].is_sentence;
+        let is_point = last
+            .node
+            .is_some_and(|node| self.nodes[node].kind == Kind::Point);
+        let class = last.class;
+        if part_of_sentence || (is_point && self.next_class(blocks, at) != class) {
+            self.close(depth - 1, blocks[at].start);
+        }
+    }
+
+    /// The class of the first number from here on.
+    fn next_class(&mut self, blocks: &[Block], at: usize) -> Option<Class> {
+        if self.next_number <= at {
+            let next = (at..blocks.len()).find(|&at| blocks[at].mark().is_some());
+            self.next_number = next.unwrap_or(blocks.len());
+        }
+        blocks
+            .get(self.next_number)
+            .and_then(Block::mark)
+            .map(Class::of)
     }
 
     fn note_end(&mut self, block: &Block) {
@@ -348,15 +427,9 @@ impl Builder<'_> {
         }
     }
 
-    fn leaf(&mut self, blocks: &[Block], at: usize, kind: Kind, serial: Serial) {
+    fn leaf(&mut self, block: &Block, at: usize, kind: Kind, serial: Serial) {
         let id = self.serial_id(serial);
-        self.push(
-            id,
-            kind,
-            None,
-            Span::new(blocks[at].start, blocks[at].end),
-            at,
-        );
+        self.push(id, kind, None, Span::new(block.start, block.end), at);
     }
 
     fn push(
@@ -422,7 +495,9 @@ impl Builder<'_> {
             _ => None,
         };
         let mut id = self.new_id();
-        let nth = self.top().occurrence(letter, mark.value);
+        // A printed 0 at the top shares its id with the front matter.
+        let counted = letter.or((mark.value == 0 && id.is_empty()).then_some('0'));
+        let nth = self.top().occurrence(counted, mark.value);
         id.extend(letter);
         push_number(&mut id, mark.value);
         if nth > 1 {
@@ -486,6 +561,32 @@ impl Builder<'_> {
         let node = &self.nodes[index];
         node.subtree_end > index + 1 && self.nodes[index + 1].kind != Kind::Responsibility
     }
+}
+
+/// How many numbers are looked at to see whether a list goes on after another
+/// of its class inside it.
+const AHEAD: usize = 64;
+
+/// Whether the list that stood at `last` goes on after one that begins anew at
+/// this block and runs up to some other number.
+fn resumes(blocks: &[Block], at: usize, last: u32, class: Class, order: &Order) -> bool {
+    let mut inner = 1;
+    let marks = blocks[at + 1..].iter().filter_map(Block::mark);
+    for mark in marks.take(AHEAD) {
+        let other = Class::of(mark);
+        if other != class {
+            if order.is_above(other, class) {
+                return false;
+            }
+            continue;
+        }
+        if mark.value == inner + 1 {
+            inner += 1;
+        } else {
+            return mark.value == last + 1;
+        }
+    }
+    false
 }
 
 fn style_slot(node: &Node) -> usize {

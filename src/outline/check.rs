@@ -65,11 +65,12 @@ pub(super) fn check(text: &str, nodes: &[Node], numbers: &[Numbered]) -> Vec<Dia
 }
 
 impl Checker<'_> {
-    fn by_class(&self) -> BTreeMap<Class, Vec<usize>> {
-        let mut classes: BTreeMap<Class, Vec<usize>> = BTreeMap::new();
+    fn by_class(&self) -> BTreeMap<(Class, usize), Vec<usize>> {
+        let mut classes: BTreeMap<(Class, usize), Vec<usize>> = BTreeMap::new();
         for (at, number) in self.numbers.iter().enumerate() {
             if number.mark.style != Style::Markdown {
-                classes.entry(Class::of(&number.mark)).or_default().push(at);
+                let key = (Class::of(&number.mark), number.inside);
+                classes.entry(key).or_default().push(at);
             }
         }
         classes
@@ -118,7 +119,7 @@ impl Checker<'_> {
         let mut habit = Habit::default();
         for pair in members.windows(2) {
             let levels = self.levels_between(pair[0], pair[1]);
-            if levels == 0 {
+            if levels == 0 || self.numbers[pair[0]].part != self.numbers[pair[1]].part {
                 continue;
             }
             let (fresh, running) = &mut habit.at_parents[levels.min(LEVELS - 1)];
@@ -142,7 +143,9 @@ impl Checker<'_> {
             };
             let next = members.get(nth + 1).copied();
             let levels = self.levels_between(last, here);
-            let goes_on = if levels == 0 {
+            let goes_on = if self.numbers[last].part != self.numbers[here].part {
+                self.mark(here).style == Style::Annex
+            } else if levels == 0 {
                 !self.is_new_list(&run, here, next)
             } else {
                 let goes_on = habit.goes_on(levels, self.value(last), self.value(here));
@@ -266,41 +269,74 @@ impl Checker<'_> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Numbers of one class written in more than one way.
+    /// Siblings whose numbers are written in more than one way.
     fn spellings(&mut self, members: &[usize]) {
         let printed: Vec<usize> = members
             .iter()
             .copied()
             .filter(|&at| self.node(at).num.is_some())
             .collect();
-        let mut spellings: BTreeMap<Spelling, (usize, usize)> = BTreeMap::new();
-        let mut blanks = Vec::new();
-        for &at in &printed {
-            let mark = self.mark(at);
-            let spelling = Spelling::of(&self.text[mark.start..mark.end]);
-            spellings.entry(spelling).or_insert((0, at)).0 += 1;
-            if mark::skip_blanks(self.text, mark.end) > mark.end {
-                blanks.push(at);
-            }
+        let usual = self.usual_spelling(&printed);
+        let mut first = 0;
+        while first < printed.len() {
+            let parent = self.node(printed[first]).parent;
+            let past = printed[first..]
+                .iter()
+                .position(|&at| self.node(at).parent != parent)
+                .map_or(printed.len(), |length| first + length);
+            self.siblings_spelling(&printed[first..past], usual);
+            first = past;
         }
-        let usual = spellings
-            .iter()
-            .max_by_key(|(_, (count, first))| (*count, std::cmp::Reverse(*first)))
-            .map(|(spelling, (_, example))| (*spelling, *example));
-        if let Some((usual, example)) = usual
-            && spellings.len() > 1
-        {
-            for &at in &printed {
-                let mark = self.mark(at);
-                let spelling = Spelling::of(&self.text[mark.start..mark.end]);
-                if spelling != usual {
-                    self.unlike(at, spelling.separator != usual.separator, example);
-                }
-            }
-        }
+        let has_blank = |at: &usize| {
+            let mark = self.mark(*at);
+            mark::skip_blanks(self.text, mark.end) > mark.end
+        };
+        let blanks: Vec<usize> = printed.iter().copied().filter(has_blank).collect();
         if blanks.len() * 4 <= printed.len() {
             for at in blanks {
                 self.blank_after(at);
+            }
+        }
+    }
+
+    fn spelling(&self, at: usize) -> Spelling {
+        let mark = self.mark(at);
+        Spelling::of(&self.text[mark.start..mark.end])
+    }
+
+    /// The most frequent spelling with the first number that has it.
+    fn usual_spelling(&self, members: &[usize]) -> Option<(Spelling, usize)> {
+        let mut spellings: BTreeMap<Spelling, (usize, usize)> = BTreeMap::new();
+        for &at in members {
+            spellings.entry(self.spelling(at)).or_insert((0, at)).0 += 1;
+        }
+        spellings
+            .into_iter()
+            .max_by_key(|(_, (count, first))| (*count, std::cmp::Reverse(*first)))
+            .map(|(spelling, (_, example))| (spelling, example))
+    }
+
+    fn siblings_spelling(&mut self, siblings: &[usize], usual: Option<(Spelling, usize)>) {
+        let Some((first, rest)) = siblings.split_first() else {
+            return;
+        };
+        let spelling = self.spelling(*first);
+        if rest.iter().all(|&at| self.spelling(at) == spelling) {
+            return;
+        }
+        // Between two siblings the rest of the document decides.
+        let usual = if siblings.len() > 2 {
+            self.usual_spelling(siblings)
+        } else {
+            usual
+        };
+        let Some((usual, example)) = usual else {
+            return;
+        };
+        for &at in siblings {
+            let spelling = self.spelling(at);
+            if spelling != usual {
+                self.unlike(at, spelling.separator != usual.separator, example);
             }
         }
     }
@@ -336,7 +372,7 @@ impl Checker<'_> {
     }
 
     /// Numbers that stand directly under a level above their usual parents'.
-    fn skipped_levels(&mut self, classes: &BTreeMap<Class, Vec<usize>>) {
+    fn skipped_levels(&mut self, classes: &BTreeMap<(Class, usize), Vec<usize>>) {
         let class_of: BTreeMap<NodeIndex, usize> = self
             .numbers
             .iter()
@@ -360,7 +396,10 @@ impl Checker<'_> {
                 .filter_map(|&at| Some((at, parent(at)?)))
                 .filter(|&(_, parent)| {
                     let class = Class::of(self.mark(parent));
-                    class != usual && class.is_usually_above(usual)
+                    class != usual
+                        && class.is_gb()
+                        && usual.is_gb()
+                        && class.is_usually_above(usual)
                 })
                 .collect();
             for (at, parent) in skipped {

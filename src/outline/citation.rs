@@ -85,7 +85,10 @@ fn number(citation: &mut String, style: Style, value: u32) {
     let han = || numeral::to_han(value);
     let _ = match style {
         Style::Han => write!(citation, "{}", han()),
-        Style::Decimal => write!(citation, ".{value}"),
+        Style::Decimal if citation.ends_with(|char: char| char.is_ascii_digit()) => {
+            write!(citation, ".{value}")
+        }
+        Style::Decimal => write!(citation, "{value}"),
         Style::Latin | Style::LatinParen => write!(citation, "{}", numeral::latin(value)),
         Style::Stem => write!(citation, "{}", numeral::stem(value)),
         Style::Arabic | Style::Roman | Style::Inline | Style::Dash | Style::Markdown => {

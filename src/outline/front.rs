@@ -2,6 +2,10 @@
 //! numbers, addressees, signatures, dates.
 
 use super::block::{Block, Lead};
+use super::level::Class;
+use super::line::FLAT;
+use super::mark::Mark;
+use super::tree::Style;
 
 /// What a document calls itself at the end of its title.
 const KINDS: [&str; 34] = [
@@ -12,6 +16,93 @@ const KINDS: [&str; 34] = [
 
 /// The longest title, in characters.
 const LONGEST_TITLE: usize = 80;
+
+/// A stretch of blocks that is no part of the numbered text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Matter {
+    /// Title, addressees, preamble: from the first block to one past the last.
+    Front(usize, usize),
+    /// Signature, date, attachments, notes of publication.
+    Back(usize, usize),
+}
+
+/// Finds the front and back matter: at the ends of the text, before annexes,
+/// and where a second document begins in the same text.
+pub(super) fn matter(text: &str, blocks: &[Block]) -> Vec<Matter> {
+    let mut found = Vec::new();
+    let number = |block: &Block| block.mark().is_some();
+    let Some(first) = blocks.iter().position(number) else {
+        let titles = titles(text, blocks);
+        if let Some(&(_, end)) = titles.last() {
+            found.push(Matter::Front(0, end));
+        }
+        return found;
+    };
+    if first > 0 {
+        found.push(Matter::Front(0, first));
+    }
+    let mut last = first;
+    let mut outermost = OutermostRun::default();
+    for at in first..blocks.len() {
+        let Some(mark) = blocks[at].mark() else {
+            continue;
+        };
+        if mark.style == Style::Annex {
+            push_back(text, blocks, last + 1, at, &mut found);
+        } else if outermost.begins_again(mark)
+            && let Some(start) = second_front(text, blocks, last + 1, at)
+        {
+            push_back(text, blocks, last + 1, start, &mut found);
+            found.push(Matter::Front(start, at));
+        }
+        last = at;
+    }
+    push_back(text, blocks, last + 1, blocks.len(), &mut found);
+    found
+}
+
+/// Follows the outermost numbers of the text.
+#[derive(Default)]
+struct OutermostRun {
+    class: Option<Class>,
+    last: u32,
+}
+
+impl OutermostRun {
+    /// Whether the mark is an outermost one that begins at 1 again.
+    fn begins_again(&mut self, mark: &Mark) -> bool {
+        let class = Class::of(mark);
+        if *self.class.get_or_insert(class) != class {
+            return false;
+        }
+        let again = mark.value == 1 && self.last > 1;
+        self.last = mark.value;
+        again
+    }
+}
+
+/// Where the front matter of a second document starts among the plain blocks
+/// from `first` to one before `end`: after the first one's signature and date,
+/// or at a title.
+fn second_front(text: &str, blocks: &[Block], first: usize, end: usize) -> Option<usize> {
+    let closing = (first..end)
+        .rev()
+        .find(|&at| is_closing(blocks[at].text(text)));
+    let from = closing.map_or(first, |at| at + 1);
+    let title = (from..end).find(|&at| title_at(text, &blocks[..end], at).is_some());
+    if closing.is_some() && from < end {
+        Some(from)
+    } else {
+        title
+    }
+}
+
+fn push_back(text: &str, blocks: &[Block], first: usize, end: usize, found: &mut Vec<Matter>) {
+    let start = first + back(text, &blocks[first..end]);
+    if start < end {
+        found.push(Matter::Back(start, end));
+    }
+}
 
 /// The blocks of each title in the front matter, from first to one past last:
 /// a title broken over lines is one.
@@ -27,29 +118,44 @@ pub(super) fn titles(text: &str, front: &[Block]) -> Vec<(usize, usize)> {
         at = last + 1;
     }
     if titles.is_empty()
-        && let Some(first) = front.iter().position(|block| could_be_title(text, block))
-        && first == 0
+        && front
+            .first()
+            .is_some_and(|first| could_be_title(text, first))
     {
         titles.push((0, 1));
     }
     titles
 }
 
-/// The last block of the title that starts at `first`.
+/// The last block of the title that starts at `first`: the lines up to one
+/// that ends in what the document is, without blank lines between.
 fn title_at(text: &str, front: &[Block], first: usize) -> Option<usize> {
-    (first..front.len().min(first + 4))
-        .take_while(|&at| could_be_title(text, &front[at]))
-        .find(|&at| {
-            let block = &front[at];
-            names_its_kind(&text[block.from..block.to])
-        })
+    let mut at = first;
+    loop {
+        let block = front.get(at)?;
+        let line = block.text(text);
+        if !could_be_title(text, block)
+            || at - first > 3
+            || (at > first && line.starts_with(['（', '(']))
+        {
+            return None;
+        }
+        if names_its_kind(line) {
+            return Some(at);
+        }
+        let ends_block = text[block.to..block.end].matches('\n').count() != 1;
+        if ends_block || block.hashes > 0 {
+            return None;
+        }
+        at += 1;
+    }
 }
 
 fn could_be_title(text: &str, block: &Block) -> bool {
     let line = &text[block.from..block.to];
-    matches!(block.lead, Lead::Plain)
+    block.lead == Lead::Plain
         && line.chars().count() <= LONGEST_TITLE
-        && !line.ends_with(['。', '：', ':', '；', '，', '！', '？', '”'])
+        && !line.ends_with(['。', '：', ':', '；', '，', '！', '？'])
         && !line.contains('。')
         && !is_reference_number(line)
         && !is_date(line)
@@ -71,13 +177,51 @@ fn names_its_kind(line: &str) -> bool {
         .any(|kind| line.ends_with(kind) && line.len() > kind.len() + 3)
 }
 
+/// Where a title ends that stands on one line with what follows: the document
+/// number (…的通知国办发〔2020〕43号各省…) or the addressees. Gives back the
+/// places where the line falls apart.
+pub(super) fn glued(line: &str) -> Vec<usize> {
+    let head = &line[..line.floor_char_boundary(700)];
+    let ends_title = |at: usize| KINDS.iter().any(|kind| head[..at].ends_with(kind));
+    if let Some(bracket) = head.find(['〔', '［', '['])
+        && let Some(number) = head[bracket..].find('号')
+    {
+        let agency = head[..bracket]
+            .char_indices()
+            .rev()
+            .take(7)
+            .map(|(at, _)| at);
+        let title = agency
+            .filter(|&at| at > 0 && bracket - at >= 6)
+            .find(|&at| ends_title(at));
+        return match title {
+            Some(title) => {
+                let past = bracket + number + "号".len();
+                [title, past]
+                    .into_iter()
+                    .filter(|&at| at < line.len())
+                    .collect()
+            }
+            None => Vec::new(),
+        };
+    }
+    let addressed = head
+        .match_indices('各')
+        .map(|(at, _)| at)
+        .find(|&at| at > 0 && ends_title(at));
+    addressed
+        .filter(|_| line.len() > FLAT)
+        .into_iter()
+        .collect()
+}
+
 /// 国发〔2018〕42号
 fn is_reference_number(line: &str) -> bool {
     line.ends_with('号') && line.contains(['〔', '[', '［', '【', '（', '第'])
 }
 
 /// 2008年8月11日, 二〇〇五年六月十一日
-pub(super) fn is_date(line: &str) -> bool {
+fn is_date(line: &str) -> bool {
     line.ends_with('日')
         && line.contains('年')
         && line.contains('月')
@@ -99,28 +243,51 @@ fn is_closing(line: &str) -> bool {
                 .any(|word| line.contains(word)))
 }
 
-/// Whether a short line without stop may be a signature.
+/// Whether a short line without stop may be a signature: bodies that issue
+/// documents end in these.
 fn is_signature(line: &str) -> bool {
-    line.chars().count() <= 30 && !line.contains(['。', '，', '；', '：', '、', '！', '？'])
+    line.chars().count() <= 60
+        && !line.contains(['。', '，', '；', '：', '、', '！', '？'])
+        && [
+            "委", "府", "院", "厅", "局", "办", "室", "部", "会", "组", "处", "署", "行", "社",
+            "公司", "中心", "单位",
+        ]
+        .iter()
+        .any(|end| line.ends_with(end))
 }
 
-/// The first of the blocks that follow the end, such as signature and date.
-pub(super) fn back(text: &str, blocks: &[Block]) -> usize {
-    let line = |block: &Block| &text[block.from..block.to];
-    let mut first = blocks.len();
-    while first > 0 {
-        let block = &blocks[first - 1];
-        if !matches!(block.lead, Lead::Plain) || !is_closing(line(block)) {
-            break;
-        }
+/// The first of the blocks that follow the end: a list of attachments, a rule
+/// drawn across the page, or signature and date.
+fn back(text: &str, blocks: &[Block]) -> usize {
+    let opens = |block: &Block| {
+        let line = block.text(text);
+        is_rule(line)
+            || is_metadata(line)
+            || (block.lead == Lead::Listed && line.starts_with("附"))
+            || line.starts_with("【")
+    };
+    let opened = blocks.iter().position(opens).unwrap_or(blocks.len());
+    let mut first = opened;
+    while first > 0 && blocks[first - 1].is_plain() && is_closing(blocks[first - 1].text(text)) {
         first -= 1;
     }
-    if first < blocks.len()
-        && first > 0
-        && matches!(blocks[first - 1].lead, Lead::Plain)
-        && is_signature(line(&blocks[first - 1]))
+    let closed = first < opened;
+    while first > 0
+        && closed
+        && blocks[first - 1].is_plain()
+        && is_signature(blocks[first - 1].text(text))
     {
         first -= 1;
     }
     first
+}
+
+/// **更新时间**: 2026-01-26
+fn is_metadata(line: &str) -> bool {
+    line.starts_with("**") && (line.contains("**:") || line.contains("**："))
+}
+
+/// ---, ***, ===
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && line.bytes().all(|byte| b"-*=_".contains(&byte))
 }

@@ -20,7 +20,7 @@ pub(super) enum Shape {
 /// The longest heading, in bytes: some fifty characters.
 const LONGEST: usize = 160;
 /// The longest first sentence that is taken for a heading, in bytes.
-const LONGEST_OPENING: usize = 130;
+const LONGEST_OPENING: usize = 110;
 /// The longest sentence that is a heading because text follows on the next line.
 const LONGEST_SENTENCE: usize = 75;
 
@@ -33,8 +33,9 @@ pub(super) fn shape(text: &str, block: &Block) -> Shape {
     }
     match first_stop(&line.as_bytes()[..line.len().min(LONGEST + 12)]) {
         Some(end) if end < line.len() => {
-            let more = !line[end..].trim_start().is_empty();
-            if !more {
+            let more = line[end..].trim_start();
+            // A bracket that names who is responsible is no text.
+            if more.is_empty() || (more.starts_with(['（', '(']) && more.ends_with(['）', ')'])) {
                 Shape::Sentence
             } else if end <= LONGEST_OPENING {
                 Shape::Opening(body + end)
@@ -111,7 +112,7 @@ impl Tally {
     /// Whether most open with a heading; a lone one goes by `all` of its style.
     pub(super) fn opens(self, all: Self) -> bool {
         let asked = if self.members() >= 2 { self } else { all };
-        asked.opening > asked.other
+        asked.opening > asked.other && all.opening * 3 >= all.other
     }
 }
 

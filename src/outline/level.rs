@@ -20,6 +20,30 @@ impl Class {
         }
     }
 
+    /// Numbers of `tier` parts, such as 1.2.3.
+    pub(super) const fn dotted(tier: u8) -> Self {
+        Self {
+            style: Style::Decimal,
+            tier,
+        }
+    }
+
+    /// Whether it is one of the four levels of GB/T 9704—2012, 7.3.3.
+    pub(super) const fn is_gb(self) -> bool {
+        matches!(
+            self.style,
+            Style::Han | Style::HanParen | Style::Arabic | Style::ArabicParen
+        )
+    }
+
+    /// Items `1.`
+    pub(super) const fn arabic() -> Self {
+        Self {
+            style: Style::Arabic,
+            tier: 0,
+        }
+    }
+
     /// The place it usually has, the outermost first: GB/T 9704—2012, 7.3.3 for
     /// 一、（一）1.（1）, the legislative drafting rules for 编章节条款项.
     const fn usual_rank(self) -> u32 {
@@ -59,23 +83,51 @@ impl Class {
     }
 }
 
+/// The classes that one document uses, each with an index.
+#[derive(Debug, Default)]
+pub(super) struct Classes {
+    known: Vec<Class>,
+}
+
+impl Classes {
+    /// The index of a class, new or known.
+    pub(super) fn index(&mut self, class: Class) -> usize {
+        self.position(class).unwrap_or_else(|| {
+            self.known.push(class);
+            self.known.len() - 1
+        })
+    }
+
+    fn position(&self, class: Class) -> Option<usize> {
+        self.known.iter().position(|&known| known == class)
+    }
+}
+
 /// The order of the classes that one document uses.
+#[derive(Default)]
 pub(super) struct Order {
-    classes: Vec<Class>,
+    classes: Classes,
     /// `opens[a][b]`: how often a list of class b begins right after a number of class a.
     opens: Vec<Vec<u32>>,
+    /// Markdown's heading level of each class, 0 without.
+    hashes: Vec<u8>,
 }
 
 impl Order {
     /// Reads the order off the numbers in the order in which they stand.
     pub(super) fn learn(blocks: &[Block]) -> Self {
-        let mut order = Self {
-            classes: Vec::new(),
-            opens: Vec::new(),
-        };
+        let mut order = Self::default();
         let mut before = None;
-        for mark in blocks.iter().filter_map(Block::mark) {
-            let here = order.index(Class::of(mark));
+        for block in blocks {
+            let Some(mark) = block.mark() else { continue };
+            let here = order.classes.index(Class::of(mark));
+            if order.hashes.len() <= here {
+                order.hashes.resize(here + 1, 0);
+                order.opens.resize_with(here + 1, Vec::new);
+            }
+            if block.hashes > 0 && order.hashes[here] == 0 {
+                order.hashes[here] = block.hashes;
+            }
             if let Some(before) = before
                 && before != here
                 && mark.value <= 1
@@ -87,18 +139,6 @@ impl Order {
         order
     }
 
-    fn index(&mut self, class: Class) -> usize {
-        self.position(class).unwrap_or_else(|| {
-            self.classes.push(class);
-            self.opens.push(Vec::new());
-            self.classes.len() - 1
-        })
-    }
-
-    fn position(&self, class: Class) -> Option<usize> {
-        self.classes.iter().position(|&known| known == class)
-    }
-
     fn count(&mut self, outer: usize, inner: usize) {
         let row = &mut self.opens[outer];
         if row.len() <= inner {
@@ -107,21 +147,25 @@ impl Order {
         row[inner] += 1;
     }
 
-    fn opened(&self, outer: Class, inner: Class) -> u32 {
-        let (Some(outer), Some(inner)) = (self.position(outer), self.position(inner)) else {
-            return 0;
-        };
-        self.opens[outer].get(inner).copied().unwrap_or(0)
-    }
-
     /// Whether numbers of class `a` hold those of class `b`. What the document
     /// does overrules what is usual where it does it repeatedly.
     pub(super) fn is_above(&self, a: Class, b: Class) -> bool {
-        let (down, up) = (self.opened(a, b), self.opened(b, a));
+        let (Some(outer), Some(inner)) = (self.classes.position(a), self.classes.position(b))
+        else {
+            return a.is_usually_above(b);
+        };
+        let hashes = (self.hashes[outer], self.hashes[inner]);
+        if hashes.0 != hashes.1 && hashes.0.max(hashes.1) > 0 {
+            // A line without the sign stands under one that has it.
+            return hashes.1 == 0 || (hashes.0 > 0 && hashes.0 < hashes.1);
+        }
+        let opened =
+            |outer: usize, inner: usize| self.opens[outer].get(inner).copied().unwrap_or(0);
+        let (down, up) = (opened(outer, inner), opened(inner, outer));
         if down.max(up) >= 2 && (down > 2 * up || up > 2 * down) {
             down > up
         } else {
-            a.usual_rank() < b.usual_rank()
+            a.is_usually_above(b)
         }
     }
 }

@@ -13,6 +13,8 @@ pub(super) struct Mark {
     pub value: u32,
     /// The 一 of 第十条之一; 0 without.
     pub branch: u32,
+    /// For `1.2.3` the part before the last.
+    pub above: u32,
     /// Where the number starts.
     pub start: usize,
     /// One past its delimiter; blanks that follow are not part of it.
@@ -40,11 +42,27 @@ impl Mark {
             tier: 0,
             value,
             branch: 0,
+            above: 0,
             start,
             end,
             sure: true,
             other: Other::None,
         }
+    }
+
+    /// A Markdown heading without number.
+    pub(super) fn heading(start: usize, end: usize, level: u8) -> Self {
+        Self::new(Style::Markdown, 0, start, end).tier(level)
+    }
+
+    /// Read as an item: `11.` of `11.121人才`.
+    pub(super) fn as_item(self, value: u32, end: usize) -> Self {
+        Self::new(Style::Arabic, value, self.start, end)
+    }
+
+    /// Read as a letter: `I.` after `H.`
+    pub(super) fn as_letter(self, value: u32) -> Self {
+        Self::new(Style::Latin, value, self.start, self.end).tier(self.tier)
     }
 
     fn tier(self, tier: u8) -> Self {
@@ -199,6 +217,8 @@ fn figures(text: &str, at: usize) -> Option<Mark> {
         });
     }
     let mut tier: u8 = 1;
+    let mut above;
+    let mut before = first;
     end = item;
     let (value, stop) = loop {
         let Some((part, length)) = arabic(rest(text, end)) else {
@@ -206,6 +226,7 @@ fn figures(text: &str, at: usize) -> Option<Mark> {
             return Some(Mark::new(Style::Arabic, first, at, item).unsure());
         };
         tier = tier.saturating_add(1);
+        above = std::mem::replace(&mut before, part);
         end += length;
         let stop = point(rest(text, end));
         let goes_on =
@@ -219,6 +240,7 @@ fn figures(text: &str, at: usize) -> Option<Mark> {
     let stands_apart = stop > 0 || blank(bytes) > 0;
     let mark = Mark {
         other: Other::Item(first, item),
+        above,
         ..Mark::new(Style::Decimal, value, at, end + stop).tier(tier)
     };
     Some(if stands_apart && tier > 2 {

@@ -9,15 +9,22 @@ mod check;
 mod citation;
 mod front;
 mod heading;
+mod inline;
 mod level;
+mod line;
+mod list;
 mod mark;
 mod numeral;
 mod responsibility;
+mod settle;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod wrap;
 
 pub use tree::{Kind, Node, NodeIndex, Num, Outline, Recovered, RecoveredBy, Style};
+
+use crate::diagnostic::{Diagnostic, Finding, Span};
 
 /// A heading of another document, told to the parser where a damaged text has
 /// lost its own marks.
@@ -32,14 +39,23 @@ pub struct GuideHeading {
 /// Parses a text into its outline.
 pub fn parse(text: &str, guide: Option<&[GuideHeading]>) -> Outline {
     let _ = guide;
-    let blocks = block::cut(text);
+    let mut blocks = block::cut(text);
+    let refused = settle::settle(text, &mut blocks);
     let mut built = build::build(text, &blocks);
     let mut diagnostics = check::check(text, &built.nodes, &built.numbers);
     diagnostics.append(&mut built.diagnostics);
+    diagnostics.extend(refused.iter().map(|mark| suspected(text, mark)));
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.rule()));
     Outline {
         text: text.into(),
         nodes: built.nodes,
         diagnostics,
     }
+}
+
+/// What looks like a number at the start of a line and was read as text.
+fn suspected(text: &str, mark: &mark::Mark) -> Diagnostic {
+    let span = Span::new(mark.start, mark.end);
+    let number = span.of(text).to_owned();
+    Diagnostic::new(Finding::SuspectedFalseNumber { number }, span)
 }

@@ -1,6 +1,7 @@
 //! The tree: nodes in document order, each with the span of its own head and
 //! of all below it.
 
+use super::wrap::is_page_number;
 use crate::diagnostic::{Diagnostic, Span};
 
 /// Index of a node in [`Outline::nodes`].
@@ -258,7 +259,8 @@ impl Outline {
         std::iter::successors(self.nodes[index].parent, |&at| self.nodes[at].parent)
     }
 
-    /// A node's own text after number and heading, without surrounding blanks.
+    /// A node's own text after number and heading, without surrounding blanks
+    /// and without the number of a page that ends below it.
     pub fn body(&self, index: NodeIndex) -> Span {
         let node = &self.nodes[index];
         let start = node
@@ -266,6 +268,16 @@ impl Outline {
             .map(|heading| heading.end)
             .or(node.num.map(|num| num.span.end))
             .unwrap_or(node.head.start);
-        Span::new(start, node.head.end).trimmed(&self.text)
+        let mut body = Span::new(start, node.head.end).trimmed(&self.text);
+        while let Some(last) = body.of(&self.text).rfind('\n')
+            && is_page_number(&body.of(&self.text)[last..])
+        {
+            body.end = body.start + last;
+            body = body.trimmed(&self.text);
+        }
+        if node.heading.is_some() && is_page_number(body.of(&self.text)) {
+            body.end = body.start;
+        }
+        body
     }
 }

@@ -1,3 +1,5 @@
+mod styles;
+
 use super::*;
 use std::fmt::Write as _;
 
@@ -31,7 +33,9 @@ fn draws_files() {
         .split_whitespace()
     {
         let bytes = std::fs::read(path).expect("a file");
-        let text = String::from_utf8_lossy(&bytes);
+        let source =
+            crate::source::read(&bytes, path, &crate::source::Limits::default()).expect("text");
+        let text = source.text;
         let outline = parse(&text, None);
         println!("##### {path}\n{}", draw(&outline));
         for diagnostic in &outline.diagnostics {
@@ -47,11 +51,11 @@ fn draws_files() {
 }
 
 const SEEDS: [(&str, &str); 5] = [
-    ("central", include_str!("../../seeds/central.txt")),
-    ("weihai", include_str!("../../seeds/weihai.txt")),
-    ("taizhou", include_str!("../../seeds/taizhou.txt")),
-    ("guangzhou", include_str!("../../seeds/guangzhou.txt")),
-    ("shanghai", include_str!("../../seeds/shanghai.txt")),
+    ("central", include_str!("../../../seeds/central.txt")),
+    ("weihai", include_str!("../../../seeds/weihai.txt")),
+    ("taizhou", include_str!("../../../seeds/taizhou.txt")),
+    ("guangzhou", include_str!("../../../seeds/guangzhou.txt")),
+    ("shanghai", include_str!("../../../seeds/shanghai.txt")),
 ];
 
 /// Panics unless the nodes tile the text as the tree's documentation says.

@@ -1,0 +1,125 @@
+//! Lines of a text with the blank lines after them; they tile the text.
+
+use super::mark::skip_blanks;
+
+/// A line that holds text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line {
+    /// First byte, leading blanks included.
+    pub start: usize,
+    /// One past its line break and the blank lines after it.
+    pub end: usize,
+    /// Where its text starts.
+    pub from: usize,
+    /// Where its text ends.
+    pub to: usize,
+}
+
+/// A line longer than this may be a whole document whose line breaks are lost.
+pub(super) const FLAT: usize = 1000;
+
+/// Splits the text at its line breaks, and lines of flattened documents at
+/// the indents that are left of theirs.
+pub(super) fn split(text: &str) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::with_capacity(text.len() / 80 + 1);
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    while start < bytes.len() {
+        let (line_end, end) = line_end(bytes, start);
+        let from = skip_blanks(text, start).min(line_end);
+        let to = trimmed_end(text, from, line_end);
+        if from < to {
+            let first = if lines.is_empty() { 0 } else { start };
+            let line = Line {
+                start: first,
+                end,
+                from,
+                to,
+            };
+            if to - from > FLAT {
+                split_at_indents(text, line, &mut lines);
+            } else {
+                lines.push(line);
+            }
+        } else if let Some(before) = lines.last_mut() {
+            before.end = end;
+        }
+        start = end;
+    }
+    if lines.is_empty() && !bytes.is_empty() {
+        lines.push(Line {
+            start: 0,
+            end: bytes.len(),
+            from: bytes.len(),
+            to: bytes.len(),
+        });
+    }
+    lines
+}
+
+/// Where the line's text ends and where its line break ends.
+fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
+    match memchr::memchr2(b'\n', b'\r', &bytes[start..]) {
+        None => (bytes.len(), bytes.len()),
+        Some(length) => {
+            let at = start + length;
+            let crlf = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+            (at, at + 1 + usize::from(crlf))
+        }
+    }
+}
+
+fn trimmed_end(text: &str, from: usize, line_end: usize) -> usize {
+    if from >= line_end {
+        return from;
+    }
+    // Only these bytes can end a blank.
+    match text.as_bytes()[line_end - 1] {
+        b' ' | 0x09..=0x0D | 0x80..=0xBF => from + text[from..line_end].trim_end().len(),
+        _ => line_end,
+    }
+}
+
+/// What is left of a line break in a flattened line.
+const INDENTS: [&str; 2] = ["　　", "   "];
+
+fn split_at_indents(text: &str, line: Line, lines: &mut Vec<Line>) {
+    let mut rest = line;
+    let bytes = &text.as_bytes()[line.from..line.to];
+    let found = INDENTS.map(|indent| memchr::memmem::find_iter(bytes, indent).collect::<Vec<_>>());
+    let mut found = found.concat();
+    found.sort_unstable();
+    for at in found {
+        let at = line.from + at;
+        if at <= rest.from {
+            continue;
+        }
+        let before = text[rest.from..at].trim_end();
+        let to = rest.from + before.len();
+        let from = skip_blanks(text, at);
+        if from >= line.to || !ends_paragraph(before) {
+            continue;
+        }
+        lines.push(Line {
+            end: at,
+            to,
+            ..rest
+        });
+        rest.start = at;
+        rest.from = from;
+    }
+    lines.push(rest);
+}
+
+/// The longest heading or signature, in bytes.
+const SHORT: usize = 150;
+
+/// Whether a paragraph may end so: with a stop, or as a heading or signature;
+/// not 总 of a spaced 总　　则.
+fn ends_paragraph(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let stops = [
+        '。', '；', '：', '！', '？', '）', '”', '》', '.', ':', ';', '日',
+    ];
+    before.ends_with(stops) || (before.len() < SHORT && word.chars().count() > 1)
+}

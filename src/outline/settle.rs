@@ -1,0 +1,238 @@
+//! Decides which of the places where a number may stand are numbers: those
+//! whose form proves it, and those that their sequence proves.
+
+use super::block::{Block, Cut, Lead, unnumbered};
+use super::inline;
+use super::level::{Class, Classes};
+use super::mark::{Mark, Other};
+use super::tree::Style;
+
+/// Settles every block's number and lays blocks whose number is none back to
+/// the block before them. Gives back the numbers at the start of a line that
+/// were found to be none.
+pub(super) fn settle(text: &str, blocks: &mut Vec<Block>) -> Vec<Mark> {
+    let mut settler = Settler::new(text, blocks);
+    settler.run(blocks);
+    let refused = settler.refused;
+    lay_back(blocks);
+    refused
+}
+
+/// Joins what was cut off inside a line and is no number.
+fn lay_back(blocks: &mut Vec<Block>) {
+    let mut kept = 0;
+    for at in 0..blocks.len() {
+        let block = blocks[at];
+        if kept > 0 && block.cut == Cut::Inside && block.mark().is_none() {
+            blocks[kept - 1].end = block.end;
+            blocks[kept - 1].to = block.to;
+        } else {
+            blocks[kept] = block;
+            kept += 1;
+        }
+    }
+    blocks.truncate(kept);
+}
+
+struct Settler<'t> {
+    text: &'t str,
+    classes: Classes,
+    /// For each class the value that its next number should follow.
+    last: Vec<Option<u32>>,
+    /// For each block the value of the next number of its class; 0 at the end.
+    next: Vec<u32>,
+    /// Which first parts the dotted numbers 1.1, 2.3.1 … have.
+    dotted: Vec<bool>,
+    /// How many Markdown headings without number each level has.
+    headings: [u32; 7],
+    refused: Vec<Mark>,
+}
+
+impl<'t> Settler<'t> {
+    fn new(text: &'t str, blocks: &[Block]) -> Self {
+        let mut settler = Self {
+            text,
+            classes: Classes::default(),
+            last: Vec::new(),
+            next: vec![0; blocks.len()],
+            dotted: Vec::new(),
+            headings: [0; 7],
+            refused: Vec::new(),
+        };
+        let mut following: Vec<u32> = Vec::new();
+        for (at, block) in blocks.iter().enumerate().rev() {
+            let Some(mark) = block.mark() else {
+                settler.headings[usize::from(block.hashes)] += 1;
+                continue;
+            };
+            let class = settler.class(Class::of(mark));
+            following.resize(following.len().max(class + 1), 0);
+            settler.next[at] = std::mem::replace(&mut following[class], mark.value);
+            if let Other::Item(first, _) = mark.other {
+                let first = first as usize;
+                let length = settler.dotted.len().max(first + 1);
+                settler.dotted.resize(length, false);
+                settler.dotted[first] = true;
+            }
+        }
+        settler
+    }
+
+    fn class(&mut self, class: Class) -> usize {
+        let index = self.classes.index(class);
+        if self.last.len() <= index {
+            self.last.resize(index + 1, None);
+        }
+        index
+    }
+
+    fn run(&mut self, blocks: &mut [Block]) {
+        let mut numbered = false;
+        for at in 0..blocks.len() {
+            let block = blocks[at];
+            let lead = match block.lead {
+                Lead::Number(mark) => match self.accept(&block, mark, self.next[at], numbered) {
+                    Some(mark) => Lead::Number(mark),
+                    None => {
+                        let follows = at > 0 && blocks[at - 1].lead == Lead::Responsibility;
+                        unnumbered(self.text, block.from, block.to, follows)
+                    }
+                },
+                Lead::Plain if block.hashes > 0 && self.headings[usize::from(block.hashes)] > 1 => {
+                    Lead::Number(self.heading(&block))
+                }
+                lead => lead,
+            };
+            numbered |= matches!(lead, Lead::Number(_));
+            blocks[at].lead = lead;
+        }
+    }
+
+    /// A Markdown heading without number, numbered by its place.
+    fn heading(&mut self, block: &Block) -> Mark {
+        let mut mark = Mark::heading(block.start, block.from, block.hashes);
+        let class = self.class(Class::of(&mark));
+        let value = self.last[class].unwrap_or(0) + 1;
+        self.last[class] = Some(value);
+        for deeper in block.hashes + 1..=6 {
+            let below = self.class(Class::of(&Mark::heading(0, 0, deeper)));
+            self.last[below] = None;
+        }
+        mark.value = value;
+        mark
+    }
+
+    fn accept(&mut self, block: &Block, mark: Mark, next: u32, numbered: bool) -> Option<Mark> {
+        let inside = block.cut == Cut::Inside;
+        if mark.style == Style::Annex && !numbered {
+            return None;
+        }
+        if mark.sure && !inside {
+            self.take(&mark, next);
+            return Some(mark);
+        }
+        if !self.is_lexically_false(&mark) && self.fits(&mark, next, inside) {
+            self.take(&mark, next);
+            return Some(mark);
+        }
+        if let Some(other) = self.other_reading(&mark) {
+            self.take(&other, 0);
+            return Some(other);
+        }
+        if !inside && matches!(mark.style, Style::Han | Style::Arabic | Style::Article) {
+            self.refused.push(mark);
+        }
+        None
+    }
+
+    /// Remembers the value that the next number of the class should follow:
+    /// where the numbers around show a misprint, the one it stands for.
+    fn take(&mut self, mark: &Mark, next: u32) {
+        let class = self.class(Class::of(mark));
+        let value = match self.last[class] {
+            Some(last) if mark.value != last + 1 && next == last + 2 => last + 1,
+            _ => mark.value,
+        };
+        self.last[class] = Some(value);
+    }
+
+    fn fits(&mut self, mark: &Mark, next: u32, inside: bool) -> bool {
+        if mark.style == Style::Decimal && !self.fits_parent(mark) {
+            return false;
+        }
+        let class = self.class(Class::of(mark));
+        let last = self.last[class];
+        if last.is_some_and(|last| mark.value == last + 1) {
+            return true;
+        }
+        if mark.value == 1 {
+            return next == 2 || (mark.style == Style::Decimal && !inside);
+        }
+        // One wrong or lost number among its neighbours.
+        last.is_some_and(|last| {
+            next == last + 2 || (mark.value == last + 2 && next == mark.value + 1)
+        }) || (!inside && mark.value == 2 && next == 3 && last.is_none())
+    }
+
+    /// 2.3 stands under 2, 2.3.1 under 2.3; a bare `2 ` is a number only where
+    /// there is a 2.1.
+    fn fits_parent(&mut self, mark: &Mark) -> bool {
+        if mark.tier == 1 {
+            return self
+                .dotted
+                .get(mark.value as usize)
+                .copied()
+                .unwrap_or(false);
+        }
+        let dotted = self.class(Class::dotted(mark.tier - 1));
+        let above = self.last[dotted];
+        let plain = self.class(Class::arabic());
+        above == Some(mark.above) || (mark.tier == 2 && self.last[plain] == Some(mark.above))
+    }
+
+    /// 11.121人才 is item 11 after item 10, I. a letter after H.
+    fn other_reading(&mut self, mark: &Mark) -> Option<Mark> {
+        match mark.other {
+            Other::Item(value, end) => {
+                let plain = self.class(Class::arabic());
+                let follows = self.last[plain].is_some_and(|last| value == last + 1);
+                let after = self.text[mark.end..].trim_start_matches([' ', '　']);
+                let is_text =
+                    after.starts_with(|char: char| char >= '\u{3400}' || "“《（".contains(char));
+                (follows && is_text && !measures(after)).then(|| mark.as_item(value, end))
+            }
+            Other::Letter(value) => {
+                let letter = mark.as_letter(value);
+                let class = self.class(Class::of(&letter));
+                (self.last[class] == Some(value.wrapping_sub(1))).then_some(letter)
+            }
+            Other::None => None,
+        }
+    }
+
+    fn is_lexically_false(&self, mark: &Mark) -> bool {
+        let after = &self.text[mark.end..];
+        match mark.style {
+            Style::Decimal => measures(after) || (mark.tier == 1 && after.starts_with('\t')),
+            Style::Article | Style::Paragraph | Style::Point => inline::is_reference(after),
+            Style::Han => {
+                after
+                    .trim_start()
+                    .starts_with(['二', '三', '四', '五', '六', '七', '八', '九', '十'])
+                    && after.starts_with([' ', '　', '\t'])
+            }
+            _ => false,
+        }
+    }
+}
+
+const UNITS: [&str; 32] = [
+    "亿", "万", "千", "百", "%", "％", "‰", "倍", "元", "个", "米", "公里", "公斤", "公顷", "平方",
+    "立方", "吨", "年", "月", "日", "号", "分钟", "度", "~", "～", "-", "—", "/", "+", "＋", "×",
+    "）",
+];
+
+/// Whether a unit of measure follows: 3.5亿元, 2.4%.
+fn measures(after: &str) -> bool {
+    UNITS.iter().any(|unit| after.starts_with(unit))
+}

@@ -1,0 +1,328 @@
+//! One small document for each way of numbering, and for each thing that only
+//! looks like a number.
+
+use super::*;
+
+/// Ids and kinds of the numbered nodes, and what their number was printed as.
+fn numbered(text: &str) -> String {
+    let outline = parse(text, None);
+    assert_tiled(&outline);
+    let shown = |node: &Node| {
+        let num = node.num?;
+        Some(format!("{}={}", node.id, num.span.of(text)))
+    };
+    outline
+        .nodes
+        .iter()
+        .filter_map(shown)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn ids(text: &str) -> String {
+    let outline = parse(text, None);
+    assert_tiled(&outline);
+    let numbered = outline.nodes.iter().filter(|node| node.num.is_some());
+    numbered
+        .map(|node| node.id.as_str())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn every_style_is_read() {
+    for (first, second) in [
+        ("第一编 总则", "第二编 分则"),
+        ("第一分编 通则", "第二分编 物权"),
+        ("第一部分 总论", "第二部分 分论"),
+        ("第一章 总则", "第二章 分则"),
+        ("第 一 章　总则", "第 二 章　分则"),
+        ("第一节 总则", "第二节 分则"),
+        (
+            "第一条 为了加强管理，制定本办法。",
+            "第二条 本办法适用于本市。",
+        ),
+        (
+            "第一条为了加强管理，制定本办法。",
+            "第二条本办法适用于本市。",
+        ),
+        ("第一款 甲乙", "第二款 丙丁"),
+        ("第一项 甲乙", "第二项 丙丁"),
+        ("一、总体要求", "二、主要任务"),
+        ("一．总体要求", "二．主要任务"),
+        ("一 总体要求", "二 主要任务"),
+        ("壹、总体要求", "贰、主要任务"),
+        ("（一）指导思想", "（二）基本原则"),
+        ("(一) 指导思想", "(二) 基本原则"),
+        ("（一）、指导思想", "（二）、基本原则"),
+        ("㈠指导思想", "㈡基本原则"),
+        ("1.甲乙", "2.丙丁"),
+        ("1．甲乙", "2．丙丁"),
+        ("1、甲乙", "2、丙丁"),
+        ("１．甲乙", "２．丙丁"),
+        ("⒈甲乙", "⒉丙丁"),
+        ("1）甲乙", "2）丙丁"),
+        ("1)甲乙", "2)丙丁"),
+        ("（1）甲乙", "（2）丙丁"),
+        ("(1)甲乙", "(2)丙丁"),
+        ("（１）甲乙", "（２）丙丁"),
+        ("⑴甲乙", "⑵丙丁"),
+        ("①甲乙", "②丙丁"),
+        ("❶甲乙", "❷丙丁"),
+        ("㊀甲乙", "㊁丙丁"),
+        ("Ⅰ.甲乙", "Ⅱ.丙丁"),
+        ("I. 甲乙", "II. 丙丁"),
+        ("ⅰ.甲乙", "ⅱ.丙丁"),
+        ("A.甲乙", "B.丙丁"),
+        ("a. 甲乙", "b. 丙丁"),
+        ("（a）甲乙", "（b）丙丁"),
+        ("甲、总论", "乙、分论"),
+        ("一是加强领导。", "二是落实责任。"),
+        ("第一，加强领导。", "第二，落实责任。"),
+        ("其一，加强领导。", "其二，落实责任。"),
+        ("## 第一章 总则", "## 第二章 分则"),
+        ("**一、总体要求**", "**二、主要任务**"),
+        ("# 总则", "# 分则"),
+    ] {
+        assert_eq!(ids(&format!("{first}\n{second}\n")), "1 2", "{first}");
+        assert_eq!(
+            ids(&format!("{first}\r\n\r\n　　{second}")),
+            "1 2",
+            "{first}"
+        );
+    }
+}
+
+#[test]
+fn circled_and_large_numbers_run_to_fifty() {
+    let text: String =
+        "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+            .chars()
+            .map(|sign| format!("{sign}抓好落实\n"))
+            .collect();
+    let expected: Vec<String> = (1..=50).map(|nth| nth.to_string()).collect();
+    assert_eq!(ids(&text), expected.join(" "));
+    assert_eq!(ids("卅、甲\n卅一、乙\n"), "30 31");
+    assert_eq!(
+        ids("第九十九条 甲\n第一百条 乙\n第一百零一条 丙\n"),
+        "99 100 101"
+    );
+}
+
+#[test]
+fn dotted_numbers_nest_by_their_parts() {
+    assert_eq!(
+        ids(
+            "1 总则\n1.1 目的\n1.2 依据\n1.2.1 法律\n1.2.2 规章\n2 职责\n2.1 领导\n（1）市长\n（2）局长\n2.2 成员\n"
+        ),
+        "1 1.1 1.2 1.2.1 1.2.2 2 2.1 2.1.1 2.1.2 2.2"
+    );
+    assert_eq!(
+        ids("1. 总则\n1.1. 目的\n1.2. 依据\n2. 职责\n"),
+        "1 1.1 1.2 2"
+    );
+}
+
+#[test]
+fn an_article_keeps_its_branch_and_its_points() {
+    let text = "第一章 总则\n第一条 为了管理，制定本办法。\n第二条 有下列情形之一的，处以罚款：\n（一）甲；\n（二）乙。\n情节严重的，从重处罚。\n第二条之一 本条为新增。\n第二章 附则\n第三条 本办法自印发之日起施行。\n";
+    assert_eq!(
+        numbered(text),
+        "1=第一章 1.1=第一条 1.2=第二条 1.2.1=（一） 1.2.2=（二） 1.2~2=第二条之一 2=第二章 2.3=第三条"
+    );
+    let outline = parse(text, None);
+    let kind = |id: &str| outline.find(id).map(|node| outline.nodes[node].kind);
+    assert_eq!(kind("1"), Some(Kind::Chapter));
+    assert_eq!(kind("1.2"), Some(Kind::Article));
+    assert_eq!(kind("1.2.1"), Some(Kind::Point));
+    assert_eq!(
+        kind("1.2.p1"),
+        Some(Kind::Paragraph),
+        "the text after the points is the article's"
+    );
+    assert_eq!(faults(text), Vec::<String>::new());
+}
+
+#[test]
+fn levels_follow_from_nesting() {
+    for (text, expected) in [
+        ("（一）甲\n1.乙\n2.丙\n（二）丁\n", "1 1.1 1.2 2"),
+        ("一、甲\n1.乙\n（1）丙\n二、丁\n", "1 1.1 1.1.1 2"),
+        (
+            "一、甲\n1.乙\n二、丙\n（一）丁\n2.戊\n3.己\n（二）庚\n4.辛\n",
+            "1 1.1 2 2.1 2.1.2 2.1.3 2.2 2.2.4",
+        ),
+        ("一、甲\n1.乙\n2、丙\n3.丁\n", "1 1.1 1.2 1.3"),
+        (
+            "第一章 甲\n一、乙\n二、丙\n第二章 丁\n一、戊\n",
+            "1 1.1 1.2 2 2.1",
+        ),
+        (
+            "A.甲\n1.乙\n2.丙\nB.丁\n1.戊\n2.己\n",
+            "1 1.1 1.2 2 2.1 2.2",
+        ),
+        (
+            "1.甲\n一、乙\n二、丙\n2.丁\n一、戊\n二、己\n3.庚\n一、辛\n二、壬\n",
+            "1 1.1 1.2 2 2.1 2.2 3 3.1 3.2",
+        ),
+        (
+            "一、甲\n1.乙\n2.丙\n（1）丁\n（2）戊\n①己\n②庚\n二、辛\n",
+            "1 1.1 1.2 1.2.1 1.2.2 1.2.2.1 1.2.2.2 2",
+        ),
+        (
+            "一、甲\n7.乙\n8.丙\n考察两项：\n1.丁\n2.戊\n9.己\n二、庚\n",
+            "1 1.7 1.8 1.8.1 1.8.2 1.9 2",
+        ),
+    ] {
+        assert_eq!(ids(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_document_on_one_line_has_the_tree_of_its_lines() {
+    let lines = [
+        "为加强管理，提出如下意见。",
+        "一、总体要求",
+        "（一）指导思想。坚持以人为本。",
+        "（二）工作目标。到2025年建成50个站点。",
+        "二、主要任务",
+        "（一）加强统筹。落实各项任务。（市财政局负责）",
+        "具体措施：",
+        "1．2021年底前建成平台。",
+        "2．推进1.5万户改造；按照第（一）项执行。",
+        "（二）完善机制。抓好落实。",
+    ];
+    let expected = "1 1.1 1.2 2 2.1 2.1.1 2.1.2 2.2";
+    assert_eq!(ids(&lines.join("\n")), expected);
+    assert_eq!(ids(&lines.concat()), expected);
+    assert_eq!(ids(&lines.join(" 　　")), expected);
+    let padded = format!("{}{}", "坚持统筹协调，".repeat(200), lines.concat());
+    assert_eq!(ids(&padded), expected);
+}
+
+#[test]
+fn articles_stand_in_the_middle_of_a_line() {
+    let text = "第一章　总　则\n第一条　为了管理。第二条　依照第一条规定办理。第三条　有下列行为的：（一）甲；（二）乙。第四条　附则。\n";
+    assert_eq!(ids(text), "1 1.1 1.2 1.3 1.3.1 1.3.2 1.4");
+    assert_eq!(
+        ids("第一章 总则 第一条 甲乙。\n第二条 丙丁。 第三条 戊己。\n"),
+        "1 1.1 1.2 1.3"
+    );
+}
+
+#[test]
+fn text_that_only_looks_numbered_stays_text() {
+    for text in [
+        "2008年，全市完成投资3亿元。\n2009年，完成投资4亿元。\n",
+        "3.5亿元用于建设。\n4.5亿元用于维护。\n",
+        "一、二审案件由法院受理。\n",
+        "第三条规定的情形除外。\n第四条规定的情形除外。\n",
+        "按照第（一）项、第（二）项的规定办理。\n",
+        "1\n甲\n20\n2\n乙\n30\n",
+        "统一.开放.规范的市场。\n",
+        "1\t甲市\t20\n2\t乙市\t30\n",
+        "5G网络、4K电视。\n",
+        "2、3号线建成通车。\n",
+        "一是一，二是二。\n",
+        "第一，不能等。\n",
+    ] {
+        assert_eq!(ids(text), "", "{text}");
+    }
+}
+
+#[test]
+fn an_item_may_begin_with_a_figure() {
+    let text: String = (1..=12)
+        .map(|nth| {
+            format!(
+                "{nth}.{}\n",
+                if nth == 11 {
+                    "121人才工程"
+                } else {
+                    "人才项目"
+                }
+            )
+        })
+        .collect();
+    let outline = parse(&text, None);
+    let node = outline.find("11").expect("item 11");
+    assert_eq!(
+        outline.nodes[node].num.map(|num| num.span.of(&text)),
+        Some("11.")
+    );
+}
+
+#[test]
+fn contents_are_not_the_text() {
+    let body = "一、总则\n甲。\n二、分则\n乙。\n";
+    for contents in [
+        "目　录\n一、总则......1\n二、分则......3\n",
+        "目录\n一、总则\n二、分则\n\n",
+        "# 目录\n一、总则 1\n二、分则 3\n",
+    ] {
+        assert_eq!(ids(&format!("规划\n{contents}{body}")), "1 2", "{contents}");
+    }
+}
+
+#[test]
+fn lists_of_attachments_and_notes_are_no_items() {
+    let text = "一、甲\n1.乙\n注：1.丙\n2.丁\n2.戊\n附件：1.己\n2.庚\n\n某市人民政府\n2020年1月2日\n附件1\n己\n一、辛\n附件2\n庚\n";
+    assert_eq!(ids(text), "1 1.1 1.2 a1 a1.1 a2");
+    let outline = parse(text, None);
+    assert!(
+        outline.find("z.p1").is_some(),
+        "the list of attachments follows the end"
+    );
+}
+
+#[test]
+fn lines_broken_by_a_page_are_joined() {
+    let wide = "为加强城市地下空间开发利用管理促进土地节约集约利用";
+    let text: String = (1..=9)
+        .map(|nth| {
+            let han = numeral::to_han(nth);
+            format!("第{han}条 {wide}\n{wide}\n权益，制定本办法。\n  {nth}  \n")
+        })
+        .collect();
+    let outline = parse(&text, None);
+    assert_tiled(&outline);
+    assert_eq!(outline.top().count(), 9, "{}", draw(&outline));
+    assert_eq!(outline.nodes.len(), 9);
+}
+
+#[test]
+fn two_documents_in_one_text_have_a_front_each() {
+    let text = "甲的规定\n为管理甲，制定本规定。\n一、子\n（一）丑\n（二）寅\n二、卯\n（三）辰\n\n乙的规定\n为管理乙，制定本规定。\n一、子\n（一）丑\n";
+    assert_eq!(ids(text), "1 1.1 1.2 2 2.3 1~2 1~2.1");
+    let outline = parse(text, None);
+    assert!(outline.find("0~2.t").is_some());
+    assert_eq!(faults(text), Vec::<String>::new());
+}
+
+#[test]
+fn a_title_that_stands_on_one_line_with_the_text_is_cut_off() {
+    let text = "某市人民政府关于加快发展的意见某府发〔2019〕17号各区县人民政府：现提出如下意见。一、总则二、分则";
+    let outline = parse(text, None);
+    let title = outline.find("0.t").expect("a title");
+    assert_eq!(
+        outline.nodes[title].head.of(text),
+        "某市人民政府关于加快发展的意见"
+    );
+}
+
+#[test]
+fn numbers_deeper_than_the_limit_become_siblings() {
+    let text: String = (2..=80)
+        .map(|parts| format!("{} 甲\n", vec!["1"; parts].join(".")))
+        .collect();
+    let outline = parse(&format!("1 甲\n{text}"), None);
+    assert_tiled(&outline);
+    let deepest = outline.nodes.iter().map(|node| node.level).max();
+    assert_eq!(deepest, Some(64));
+    assert!(
+        outline
+            .diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.code() == "PLAN022")
+    );
+}

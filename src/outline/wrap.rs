@@ -33,7 +33,8 @@ pub(super) fn width(text: &str, lines: &[Line]) -> Option<usize> {
     }
     let sum =
         |counts: &[u32], width: usize| -> u32 { counts[width + 1 - SLACK..=width].iter().sum() };
-    let width = (NARROWEST..=WIDEST).max_by_key(|&width| (sum(&broken_at_width, width), width))?;
+    let width = (NARROWEST..=WIDEST)
+        .max_by_key(|&width| (sum(&broken_at_width, width), std::cmp::Reverse(width)))?;
     let full = sum(&at_width, width);
     let broken = sum(&broken_at_width, width);
     let longer = longer + at_width[width + 1..].iter().sum::<u32>();

@@ -2,6 +2,8 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use regex::Regex;
+
 use super::{Context, Outcome, arguments};
 use crate::align::{Reference, Status};
 use crate::report::{self, Comparison, Only, Selection};
@@ -36,6 +38,13 @@ pub(super) fn command(lang: Lang) -> Command {
                 .long("unit")
                 .value_name("UNIT")
                 .help(words::argument::unit(lang)),
+        )
+        .arg(
+            Arg::new("match")
+                .long("match")
+                .value_name("PATTERN")
+                .value_parser(|pattern: &str| Regex::new(pattern))
+                .help(words::argument::pattern(lang)),
         )
         .arg(
             Arg::new("side-by-side")
@@ -119,5 +128,6 @@ fn selection(
         only: only.collect(),
         chapter,
         unit: matches.get_one::<String>("unit").cloned(),
+        pattern: matches.get_one::<Regex>("match").cloned(),
     })
 }

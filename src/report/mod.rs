@@ -17,6 +17,8 @@ pub mod tree;
 
 use std::collections::BTreeSet;
 
+use regex::Regex;
+
 use crate::align::{Alignment, Status};
 use crate::diagnostic::Diagnostic;
 use crate::outline::NodeIndex;
@@ -98,6 +100,8 @@ pub struct Selection {
     pub chapter: Option<NodeIndex>,
     /// Only what concerns this unit.
     pub unit: Option<String>,
+    /// Only clauses whose wording, or that of a counterpart, matches.
+    pub pattern: Option<Regex>,
 }
 
 /// A part of a comparison.

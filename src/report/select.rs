@@ -20,7 +20,10 @@ impl Selected {
 impl Selection {
     /// Whether nothing is left out.
     pub fn is_everything(&self) -> bool {
-        self.only.is_empty() && self.chapter.is_none() && self.unit.is_none()
+        self.only.is_empty()
+            && self.chapter.is_none()
+            && self.unit.is_none()
+            && self.pattern.is_none()
     }
 
     fn wants(&self, what: Only) -> bool {
@@ -40,6 +43,12 @@ pub(super) fn select(comparison: &Comparison, selection: &Selection) -> Selected
             .task_of(clause)
             .is_some_and(|task| has_unit(local, task, unit)),
     };
+    let matches = |plan: &Plan, clause: ClauseIndex| {
+        selection
+            .pattern
+            .as_ref()
+            .is_none_or(|pattern| pattern.is_match(plan.text(clause)))
+    };
     let clauses = (0..reference.clauses.len()).filter(|&at| {
         let verdict = &alignment.clauses[at];
         let is_measure = reference.clauses[at].kind == ClauseKind::Measure;
@@ -55,6 +64,8 @@ pub(super) fn select(comparison: &Comparison, selection: &Selection) -> Selected
                 (chapter..reference.outline.nodes[chapter].subtree_end)
                     .contains(&reference.clauses[at].node)
             })
+            && (matches(reference, at)
+                || verdict.links.iter().any(|link| matches(local, link.local)))
             && (selection.unit.is_none() || verdict.links.iter().any(|link| concerns(link.local)))
     });
     let additions = (0..local.clauses.len()).filter(|&at| {
@@ -62,6 +73,7 @@ pub(super) fn select(comparison: &Comparison, selection: &Selection) -> Selected
             && selection.chapter.is_none()
             && alignment.locals[at].origin == Some(Origin::Local)
             && concerns(at)
+            && matches(local, at)
     });
     Selected {
         clauses: clauses.collect(),

@@ -66,6 +66,8 @@ pub mod argument {
         chapter: "Show only this chapter of the reference: 四 or 4", "只显示上位规划的这一章：四 或 4";
         /// `--unit`
         unit: "Show only what concerns this responsible unit", "只显示涉及此责任单位的内容";
+        /// `--match`
+        pattern: "Show only clauses whose wording matches this regular expression", "只显示表述符合此正则表达式的条款";
         /// `--side-by-side`
         side_by_side: "Print both wordings side by side, differences marked", "并列显示两种表述，标出差异";
         /// `--exit-code`

@@ -187,6 +187,54 @@ fn one_wrong_number_in_a_copy_of_a_seed_is_found_at_its_place() {
 }
 
 #[test]
+fn a_tree_that_differs_from_the_one_recorded_is_shown_and_can_be_accepted() {
+    let folder = folder();
+    let run = |arguments: &str| {
+        let output = plan(folder.path(), &arguments.split(' ').collect::<Vec<_>>());
+        let said = format!("{}{}", text(&output.stdout), text(&output.stderr));
+        (output.status.code().expect("an exit status"), said)
+    };
+    let (status, said) = run("check --locked clean.txt");
+    assert_eq!(status, 1);
+    assert!(
+        said.contains("PLAN053 no tree is recorded in clean.tree"),
+        "{said}"
+    );
+
+    let (status, said) = run("check --update clean.txt");
+    assert_eq!(status, 0);
+    assert!(said.contains("recorded clean.tree"), "{said}");
+    assert_eq!(run("check --locked clean.txt").0, 0);
+
+    std::fs::write(
+        folder.path().join("clean.txt"),
+        "一、加强教育\n二、健全制度\n（一）修订规定。\n",
+    )
+    .expect("a file");
+    let (status, said) = run("check --locked clean.txt");
+    assert_eq!(status, 1);
+    insta::assert_snapshot!(said, @r"
+    clean.txt:3:1: PLAN052 the tree differs from clean.tree: 0 lines gone, 1 new
+
+    clean.tree
+      2 section 二、健全制度
+    +   2.1 subsection task （一）修订规定。
+    1 document checked: 1 finding
+    ");
+
+    assert_eq!(run("check --update clean.txt").0, 0);
+    assert_eq!(run("check --locked clean.txt").0, 0);
+}
+
+#[test]
+fn the_trees_of_the_built_in_corpus_are_recorded_in_the_program() {
+    let folder = folder();
+    let output = plan(folder.path(), &["check", "--update"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("the built-in corpus cannot be changed"));
+}
+
+#[test]
 fn the_extension_of_the_output_sets_the_form() {
     let folder = folder();
     for (file, beginning) in [

@@ -5,11 +5,12 @@ use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Context, Outcome, arguments, folder, output};
-use crate::conform::{Conformity, conform};
+use super::{Context, Outcome, arguments, folder, lock, output};
+use crate::conform::{Conformity, TreeDiff, conform};
 use crate::diagnostic::{
     self, Checked, Findings, Refused, Selection, Severity, UnknownRule, full::Look,
 };
+use crate::report::{self, Document};
 use crate::words::check::Counts;
 use crate::words::{Lang, check, command as words};
 
@@ -59,6 +60,8 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg(flag("statistics", words::argument::statistics(lang)))
         .arg(flag("verbose", words::argument::verbose(lang)).short('v'))
         .arg(flag("exit-zero", words::argument::exit_zero(lang)))
+        .arg(flag("locked", words::argument::locked(lang)))
+        .arg(flag("update", words::argument::update(lang)).conflicts_with("locked"))
 }
 
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
@@ -71,7 +74,10 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         check::no_statistics(form, lang)
     );
 
-    let mut findings = gather(matches, context)?;
+    let Gathered {
+        mut findings,
+        trees,
+    } = gather(matches, context)?;
     findings.retain(|diagnostic| selection.wants(diagnostic.rule()));
     let found = findings.count();
     // Data holds all; what people read holds what is to be done about it,
@@ -99,8 +105,14 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     } else {
         write(form, &findings, context, &mut output)?;
     }
+    let for_terminal = matches!(form, "concise" | "full");
+    if for_terminal && !statistics {
+        for (recorded, diff) in &trees {
+            report::tree_diff::write(recorded, diff, &mut output)?;
+        }
+    }
     output.finish()?;
-    if matches!(form, "concise" | "full") {
+    if for_terminal {
         output::note(&check::summary(&counts, lang));
     }
 
@@ -139,38 +151,77 @@ fn write(
     }
 }
 
+/// What was found, and how trees differ from those recorded, by the place of
+/// the record.
+#[derive(Default)]
+struct Gathered {
+    findings: Findings,
+    trees: Vec<(String, TreeDiff)>,
+}
+
 /// Reads all that was asked for; what is refused is told at once.
-fn gather(matches: &ArgMatches, context: &Context) -> anyhow::Result<Findings> {
-    let mut findings = Findings::default();
-    for name in names(matches, context)? {
-        match context.document(&name) {
-            Ok(document) => {
-                let noticed: Vec<_> = document.diagnostics().cloned().collect();
-                let Conformity {
-                    diagnostics,
-                    accepted,
-                } = conform(
-                    &document.plan,
-                    noticed,
-                    context.corpus.record_of(&document.source),
-                );
-                findings.accepted += accepted;
-                findings.documents.push(Checked {
-                    file: document.source.name,
-                    text: document.plan.outline.text,
-                    diagnostics,
-                });
+fn gather(matches: &ArgMatches, context: &Context) -> anyhow::Result<Gathered> {
+    let names = names(matches, context)?;
+    if matches.get_flag("update") {
+        for name in &names {
+            lock::ensure_recordable(name, context)?;
+        }
+    }
+    let mut all = Gathered::default();
+    for name in names {
+        let checked = context
+            .document(&name)
+            .map_err(anyhow::Error::from)
+            .and_then(|document| examine(&name, document, matches, context, &mut all.trees));
+        match checked {
+            Ok((document, accepted)) => {
+                all.findings.accepted += accepted;
+                all.findings.documents.push(document);
             }
             Err(error) => {
-                findings.refused.push(Refused {
-                    message: error.message(context.lang),
+                let message = output::message(&error, context.lang);
+                output::complain(&error, context.lang);
+                all.findings.refused.push(Refused {
                     file: name,
+                    message,
                 });
-                output::complain(&error.into(), context.lang);
             }
         }
     }
-    Ok(findings)
+    Ok(all)
+}
+
+/// Examines one document; says how many diagnostics the manifest accepts.
+fn examine(
+    name: &str,
+    document: Document,
+    matches: &ArgMatches,
+    context: &Context,
+    trees: &mut Vec<(String, TreeDiff)>,
+) -> anyhow::Result<(Checked, usize)> {
+    let mut noticed: Vec<_> = document.diagnostics().cloned().collect();
+    if matches.get_flag("update") {
+        let place = lock::place(name, context);
+        if let Some(path) = lock::update(&document.plan, &place)? {
+            output::note(&check::updated(&path.display().to_string(), context.lang));
+        }
+    } else if matches.get_flag("locked")
+        && let Some(difference) = lock::compare(&document.plan, &lock::place(name, context))?
+    {
+        noticed.push(difference.diagnostic);
+        trees.extend(difference.diff.map(|diff| (difference.recorded, diff)));
+    }
+    let record = context.corpus.record_of(&document.source);
+    let Conformity {
+        diagnostics,
+        accepted,
+    } = conform(&document.plan, noticed, record);
+    let checked = Checked {
+        file: document.source.name,
+        text: document.plan.outline.text,
+        diagnostics,
+    };
+    Ok((checked, accepted))
 }
 
 /// The documents asked for: the corpus where none is named, and for a folder

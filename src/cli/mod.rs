@@ -13,6 +13,7 @@ mod eval;
 mod export;
 mod folder;
 mod list;
+mod lock;
 mod output;
 mod rule;
 mod show;

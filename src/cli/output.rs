@@ -112,14 +112,18 @@ pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// Tells an error on standard error, in the reader's language.
 pub(super) fn complain(error: &anyhow::Error, lang: Lang) {
-    let message = if let Some(error) = error.downcast_ref::<CorpusError>() {
+    note(&format!("{}: {}", words::error(lang), message(error, lang)));
+}
+
+/// An error in the reader's language.
+pub(super) fn message(error: &anyhow::Error, lang: Lang) -> String {
+    if let Some(error) = error.downcast_ref::<CorpusError>() {
         error.message(lang)
     } else if let Some(error) = error.downcast_ref::<SourceError>() {
         error.message(lang)
     } else {
         format!("{error:#}")
-    };
-    let _ = writeln!(anstream::stderr(), "{}: {message}", words::error(lang));
+    }
 }
 
 /// Tells on standard error how a command ended.

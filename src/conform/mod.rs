@@ -1,6 +1,9 @@
 //! A plan and what the manifest records of it → diagnostics.
 
 mod structure;
+mod tree;
+
+pub use tree::{Mark, Tree, TreeDiff};
 
 use crate::corpus::{Accepted, Entry};
 use crate::diagnostic::{Diagnostic, Finding, Span};

@@ -8,6 +8,14 @@ const FILES: &[(&str, &[u8])] = &[
     ("taizhou.txt", include_bytes!("../../seeds/taizhou.txt")),
     ("guangzhou.txt", include_bytes!("../../seeds/guangzhou.txt")),
     ("shanghai.txt", include_bytes!("../../seeds/shanghai.txt")),
+    ("central.tree", include_bytes!("../../seeds/central.tree")),
+    ("weihai.tree", include_bytes!("../../seeds/weihai.tree")),
+    ("taizhou.tree", include_bytes!("../../seeds/taizhou.tree")),
+    (
+        "guangzhou.tree",
+        include_bytes!("../../seeds/guangzhou.tree"),
+    ),
+    ("shanghai.tree", include_bytes!("../../seeds/shanghai.tree")),
 ];
 
 /// The bytes of an embedded file.

@@ -105,6 +105,18 @@ impl Corpus {
             .find(|entry| entry.sha256 == source.sha256)
     }
 
+    /// Where the file of a registered document lies; nowhere if it is embedded.
+    pub fn path_of(&self, entry: &Entry) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join(&entry.file))
+    }
+
+    /// The tree recorded for a document of the embedded corpus.
+    pub fn embedded_tree(&self, entry: &Entry) -> Option<&'static str> {
+        let name = Path::new(&entry.file).with_extension("tree");
+        let bytes = embedded::file(name.to_str()?).filter(|_| self.folder.is_none())?;
+        std::str::from_utf8(bytes).ok()
+    }
+
     /// Reads a registered document and makes sure that it is the one recorded.
     pub fn read_entry<'c>(
         &'c self,

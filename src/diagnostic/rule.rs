@@ -82,6 +82,8 @@ rules! {
     DeletedTitle Finding::DeletedTitle { .. } => "PLAN040" "deleted-title" Warning;
     StructureDiffers Finding::StructureDiffers { .. } => "PLAN050" "structure-differs" Error;
     AcceptedNotFound Finding::AcceptedNotFound { .. } => "PLAN051" "accepted-not-found" Warning;
+    TreeDiffers Finding::TreeDiffers { .. } => "PLAN052" "tree-differs" Error;
+    TreeNotRecorded Finding::TreeNotRecorded { .. } => "PLAN053" "tree-not-recorded" Error;
 }
 
 #[cfg(test)]

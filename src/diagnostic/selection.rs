@@ -102,7 +102,7 @@ mod tests {
             ("number-gap", &["PLAN012"]),
             ("Number-Gap", &["PLAN012"]),
             (" PLAN04 ", &["PLAN040"]),
-            ("PLAN05", &["PLAN050", "PLAN051"]),
+            ("PLAN00", &["PLAN001", "PLAN002", "PLAN003", "PLAN004"]),
         ] {
             let codes: Vec<_> = matching(selector)
                 .expect(selector)

@@ -14,6 +14,7 @@ pub mod side_by_side;
 pub mod table;
 mod text;
 pub mod tree;
+pub mod tree_diff;
 
 use std::collections::BTreeSet;
 

@@ -77,6 +77,30 @@ pub fn empty_folder(path: &str, lang: Lang) -> String {
     }
 }
 
+/// A tree was recorded.
+pub fn updated(path: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("recorded {path}"),
+        Lang::Zh => format!("已记录 {path}"),
+    }
+}
+
+/// The trees inside the program cannot be recorded anew.
+pub const fn embedded_is_fixed(lang: Lang) -> &'static str {
+    lang.pick(
+        "the built-in corpus cannot be changed; name the files, as in `plan check --update seeds`",
+        "内置语料库不可更改；请指定文件，例如 plan check --update seeds",
+    )
+}
+
+/// Standard input has no place beside it.
+pub const fn no_place_for_tree(lang: Lang) -> &'static str {
+    lang.pick(
+        "the tree of standard input has no place to be recorded; name a file",
+        "标准输入的任务树无处记录；请指定文件",
+    )
+}
+
 /// How a check ended, in one line.
 pub fn summary(counts: &Counts, lang: Lang) -> String {
     let Counts {

@@ -84,6 +84,10 @@ pub mod argument {
         verbose: "List information too, not only warnings and errors", "除警告与错误外，也列出提示";
         /// `--exit-zero`
         exit_zero: "End with status 0 whatever is found", "无论发现什么，均以状态 0 结束";
+        /// `--locked`
+        locked: "Fail where a tree differs from the one recorded beside its document", "任务树与文件旁所记不符时，视为问题";
+        /// `--update`
+        update: "Record the tree of each document beside it: weihai.tree beside weihai.txt", "将任务树记录在文件旁：weihai.txt 旁的 weihai.tree";
         /// `CODE`
         rule: "A code (PLAN012), the beginning of one (PLAN01), or a name (number-gap)", "代码（PLAN012）、代码开头（PLAN01）或名称（number-gap）";
         /// `GOLD`

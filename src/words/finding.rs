@@ -64,6 +64,14 @@ pub enum Finding {
     },
     /// A diagnostic accepted in the manifest does not occur any more.
     AcceptedNotFound { code: String, text: String },
+    /// The tree is not the one recorded beside the document.
+    TreeDiffers {
+        tree: String,
+        gone: usize,
+        new: usize,
+    },
+    /// No tree is recorded beside the document.
+    TreeNotRecorded { tree: String },
 }
 
 impl Finding {
@@ -170,6 +178,18 @@ impl Finding {
             }
             (Self::AcceptedNotFound { code, text }, Zh) => {
                 format!("清单中接受的 {code}“{text}”不再出现，请从清单中删除")
+            }
+            (Self::TreeDiffers { tree, gone, new }, En) => {
+                format!("the tree differs from {tree}: {} gone, {new} new", plural(*gone, "line", "lines"))
+            }
+            (Self::TreeDiffers { tree, gone, new }, Zh) => {
+                format!("任务树与 {tree} 不符：少 {gone} 行，多 {new} 行")
+            }
+            (Self::TreeNotRecorded { tree }, En) => {
+                format!("no tree is recorded in {tree}; `plan check --update` records it")
+            }
+            (Self::TreeNotRecorded { tree }, Zh) => {
+                format!("{tree} 中没有任务树的记录，可用 plan check --update 记录")
             }
         }
     }

@@ -34,7 +34,11 @@ impl Example {
 /// An example of the rule, where a few lines can show it.
 pub const fn example(rule: Rule) -> Option<Example> {
     let text = match rule {
-        Rule::GuessedEncoding | Rule::TextReplaced | Rule::NestingTooDeep => return None,
+        Rule::GuessedEncoding
+        | Rule::TextReplaced
+        | Rule::NestingTooDeep
+        | Rule::TreeDiffers
+        | Rule::TreeNotRecorded => return None,
         Rule::MojibakeUndone => "鍔犲己棰嗗锛屾槑纭矗浠汇€�\n",
         Rule::DamagedText => {
             "某市实施办法.一.加强教育.开展主题教育活动.编写的教材.二.健全制度.修订.完善.的规定.三.强化监督.公开办事程序.\n"
@@ -263,6 +267,22 @@ pub const fn explain(rule: Rule, lang: Lang) -> Explanation {
         (Rule::AcceptedNotFound, Lang::Zh) => (
             "清单中接受的一条诊断不再出现。",
             "请从清单中删除该条，否则同样的问题再次出现时会被掩盖。",
+        ),
+        (Rule::TreeDiffers, Lang::En) => (
+            "With `--locked`: the document no longer gives the tree recorded beside it. Either the file or the program has changed; the lines gone and new are shown below the findings.",
+            "Look at the difference. If the new tree is right, record it with `plan check --update`.",
+        ),
+        (Rule::TreeDiffers, Lang::Zh) => (
+            "使用 --locked 时：该文件解析所得的任务树与其旁所记不符，或文件有变，或程序有变。少去与多出的行列在诊断之后。",
+            "请查看差异；如新的任务树无误，用 plan check --update 重新记录。",
+        ),
+        (Rule::TreeNotRecorded, Lang::En) => (
+            "With `--locked`: no tree is recorded beside the document.",
+            "Look at the document with `plan show`, then record its tree with `plan check --update`.",
+        ),
+        (Rule::TreeNotRecorded, Lang::Zh) => (
+            "使用 --locked 时：文件旁没有任务树的记录。",
+            "请先用 plan show 查看，再用 plan check --update 记录。",
         ),
     };
     Explanation { meaning, remedy }

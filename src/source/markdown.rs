@@ -1,9 +1,18 @@
 //! Whether a text is Markdown. It is kept as it is, byte for byte; what its
 //! marks mean is for the outline to say.
 
+use memchr::memmem;
+
 /// Whether the text clearly is Markdown: headings (`# `) make it so, or
 /// several kinds of marks together; a `*` or a row of dashes does not.
 pub(super) fn is_markdown(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if !["#", "**", "](", "--|"]
+        .iter()
+        .any(|mark| memmem::find(bytes, mark.as_bytes()).is_some())
+    {
+        return false;
+    }
     let (mut headings, mut marks, mut lines) = (0_usize, 0_usize, 0_usize);
     for line in text
         .lines()

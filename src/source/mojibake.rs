@@ -30,7 +30,7 @@ pub(super) fn undo(text: &str) -> Option<Undone> {
         [WINDOWS_1252, X_MAC_CYRILLIC, WINDOWS_1251, MACINTOSH]
             .into_iter()
             .find_map(|from| undo_single_byte(text, from))
-    } else if decode::in_use(&GBK.encode(&sample).0, decode::gb2312_level_1) < 0.6 {
+    } else if sample.chars().filter(|c| SEEN_AS_GBK.contains(c)).count() * 100 >= all {
         undo_gbk(text)
     } else {
         None
@@ -39,6 +39,10 @@ pub(super) fn undo(text: &str) -> Option<Undone> {
 
 /// Radicals, CJK punctuation, Han and full-width forms stand from here on.
 const FIRST_WIDE: char = '\u{2E80}';
+
+/// What the first two bytes of `，：（` , `。、《`, `的` and `和` are in GBK: hardly
+/// ever seen in a text, and in misread Chinese every tenth character.
+const SEEN_AS_GBK: [char; 4] = ['锛', '銆', '鐨', '鍜'];
 
 /// The first characters outside of ASCII.
 fn sample(text: &str) -> String {

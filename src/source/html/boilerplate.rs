@@ -5,6 +5,7 @@
 
 use super::element::Block;
 use super::page::Piece;
+use super::site;
 use super::tag::Tag;
 
 /// How much has been read so far.
@@ -15,6 +16,8 @@ pub(super) struct Counts {
     pub links: u32,
     /// Full stops `。`: the mark of prose.
     pub stops: u32,
+    /// Colons: the mark of named values (`索引号：…`).
+    pub colons: u32,
     /// Lines of the kind that stands at the foot of a site.
     pub notices: u32,
 }
@@ -26,6 +29,7 @@ impl Counts {
             link_chars: self.link_chars - start.link_chars,
             links: self.links - start.links,
             stops: self.stops - start.stops,
+            colons: self.colons - start.colons,
             notices: self.notices - start.notices,
         }
     }
@@ -43,6 +47,8 @@ impl Counts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     Plain,
+    /// A list.
+    List,
     /// Navigation, or not shown.
     Aside,
     /// Head, foot or side of the page: left out where it is links.
@@ -75,19 +81,58 @@ impl Container {
         self.counts = counts.since(self.counts);
     }
 
-    fn is_boilerplate(&self, page: Counts) -> bool {
+    fn is_boilerplate(&self, page: &Whole) -> bool {
         let own = self.counts;
         if own.chars == 0 {
             return false;
         }
-        let minor = u64::from(own.own()) * 2 < u64::from(page.own());
-        let small = own.chars <= 150 && own.stops == 0 && minor;
-        match self.role {
-            Role::Aside => minor || own.mostly_links(50),
-            Role::Frame => minor && (own.mostly_links(40) || own.notices > 0 && own.stops <= 3),
-            Role::Tool => small || own.mostly_links(40),
-            Role::Plain => own.links >= 5 && own.mostly_links(80) && own.stops == 0,
+        if self.role == Role::List && page.is_outside(self) && self.is_menu() {
+            return true;
         }
+        if u64::from(own.own()) * 2 >= u64::from(page.counts.own()) {
+            return false;
+        }
+        let link_list = own.links >= 5 && own.mostly_links(80) && own.stops == 0;
+        match self.role {
+            Role::Aside => true,
+            Role::Frame => own.mostly_links(40) || own.notices > 0 && own.stops <= 3,
+            Role::Tool => own.mostly_links(40) || own.chars <= 150 && own.stops == 0,
+            Role::List | Role::Plain => link_list,
+        }
+    }
+
+    /// Whether it is a list of short words, such as the choices of a menu.
+    fn is_menu(&self) -> bool {
+        let items = (self.end_piece - self.first_piece) as u32;
+        let own = self.counts;
+        items >= 8 && own.chars <= items * 14 && own.stops == 0 && own.colons * 4 < items
+    }
+}
+
+/// What a part is compared with.
+struct Whole {
+    counts: Counts,
+    /// Pieces from and to which the prose stands, if there is prose.
+    prose: Option<(usize, usize)>,
+}
+
+impl Whole {
+    /// The innermost part that holds nearly all sentences is where the
+    /// document stands.
+    fn of(containers: &[Container], counts: Counts) -> Self {
+        let holds_prose = |part: &&Container| {
+            counts.stops >= 3 && u64::from(part.counts.stops) * 10 >= u64::from(counts.stops) * 9
+        };
+        let innermost = containers.iter().rfind(holds_prose);
+        Self {
+            counts,
+            prose: innermost.map(|part| (part.first_piece, part.end_piece)),
+        }
+    }
+
+    fn is_outside(&self, part: &Container) -> bool {
+        self.prose
+            .is_some_and(|(start, end)| part.end_piece <= start || part.first_piece >= end)
     }
 }
 
@@ -156,6 +201,9 @@ pub(super) fn role(block: Block, tag: &Tag) -> Role {
         "accessibility",
         "cookie",
     ];
+    if block == Block::BODY || block == Block::HTML {
+        return Role::Plain;
+    }
     if tag.hidden || block == Block::NAV || tag.role == "navigation" {
         return Role::Aside;
     }
@@ -170,13 +218,15 @@ pub(super) fn role(block: Block, tag: &Tag) -> Role {
     if matches!(block, Block::FORM | Block::DIALOG | Block::MENU) || tag.role == "search" {
         return Role::Tool;
     }
-    let mut found = Role::Plain;
+    let is_list = matches!(block, Block::UL | Block::OL | Block::DL);
+    let plain = if is_list { Role::List } else { Role::Plain };
+    let mut found = plain;
     for word in name_words(&tag.id_and_class) {
         if ASIDE.contains(&word.as_str()) {
             return Role::Aside;
         } else if TOOL.contains(&word.as_str()) {
             found = Role::Tool;
-        } else if found == Role::Plain && FRAME.contains(&word.as_str()) {
+        } else if found == plain && FRAME.contains(&word.as_str()) {
             found = Role::Frame;
         }
     }
@@ -208,10 +258,11 @@ pub(super) fn kept(
     containers: &[Container],
     page: Counts,
 ) -> Vec<bool> {
+    let page = Whole::of(containers, page);
     let mut change = vec![0_i32; pieces.len() + 1];
     for container in containers
         .iter()
-        .filter(|container| container.is_boilerplate(page))
+        .filter(|container| container.is_boilerplate(&page))
     {
         change[container.first_piece] += 1;
         change[container.end_piece] -= 1;
@@ -223,112 +274,7 @@ pub(super) fn kept(
         .map(|(piece, change)| {
             dropped += change;
             let line = &text[piece.start..piece.end];
-            dropped == 0 && !is_site_notice(line) && !is_tool_line(line)
+            dropped == 0 && !site::is_notice(line) && !site::is_tool(line)
         })
         .collect()
-}
-
-/// A line from the foot of a site: owner, licence, police number.
-pub(super) fn is_site_notice(line: &str) -> bool {
-    const NOTICES: [&str; 6] = [
-        "ICP备",
-        "ICP证",
-        "公网安备",
-        "网站标识码",
-        "版权所有",
-        "Copyright",
-    ];
-    line.len() <= 450 && !line.contains('。') && NOTICES.iter().any(|notice| line.contains(notice))
-}
-
-/// A line that consists of what tools of the page are called:
-/// `【打印】【字体：大 中 小】`, `分享到：`, `上一篇：…`, `当前位置：…`.
-fn is_tool_line(line: &str) -> bool {
-    const STARTS: [&str; 10] = [
-        "上一篇：",
-        "下一篇：",
-        "上一条：",
-        "下一条：",
-        "当前位置：",
-        "您的位置：",
-        "您现在的位置：",
-        "您当前的位置：",
-        "所在位置：",
-        "浏览次数：",
-    ];
-    // Longer words first: the first that fits is taken off.
-    const WORDS: [&str; 46] = [
-        "扫一扫在手机打开当前页",
-        "扫一扫在手机上查看当前页面",
-        "扫一扫手机打开当前页",
-        "无障碍浏览",
-        "无障碍阅读",
-        "打印本页",
-        "打印页面",
-        "关闭窗口",
-        "关闭页面",
-        "关闭本页",
-        "收藏本页",
-        "加入收藏",
-        "设为首页",
-        "返回顶部",
-        "返回首页",
-        "返回列表",
-        "网站地图",
-        "联系我们",
-        "长者助手",
-        "长者模式",
-        "新浪微博",
-        "复制链接",
-        "QQ空间",
-        "无障碍",
-        "朋友圈",
-        "扫一扫",
-        "分享到",
-        "分享至",
-        "字体",
-        "字号",
-        "打印",
-        "关闭",
-        "收藏",
-        "分享",
-        "微信",
-        "微博",
-        "首页",
-        "顶部",
-        "登录",
-        "注册",
-        "繁体",
-        "简体",
-        "English",
-        "默认",
-        "超大",
-        "QQ",
-    ];
-    let line = line.trim();
-    if line.len() > 240 {
-        return false;
-    }
-    if STARTS
-        .iter()
-        .any(|start| line.starts_with(start) || line.starts_with(&start.replace('：', ":")))
-    {
-        return !line.contains('。');
-    }
-    let mut rest: String = line
-        .chars()
-        .filter(|c| !c.is_whitespace() && !"【】［］[]（）()：:|｜丨/-—·>+A".contains(*c))
-        .collect();
-    let mut named = false;
-    while !rest.is_empty() {
-        if let Some(word) = WORDS.iter().find(|word| rest.starts_with(**word)) {
-            rest.drain(..word.len());
-            named = true;
-        } else if rest.starts_with(['大', '中', '小']) {
-            rest.drain(..'大'.len_utf8());
-        } else {
-            return false;
-        }
-    }
-    named
 }

@@ -65,7 +65,7 @@ macro_rules! named {
 }
 
 named! {
-    ASIDE = b"aside"; DIALOG = b"dialog"; FOOTER = b"footer"; FORM = b"form"; HEADER = b"header";
+    ASIDE = b"aside"; BODY = b"body"; DIALOG = b"dialog"; DL = b"dl"; FOOTER = b"footer"; FORM = b"form"; HEADER = b"header"; HTML = b"html";
     LI = b"li"; MENU = b"menu"; NAV = b"nav"; OL = b"ol"; P = b"p"; PRE = b"pre"; TABLE = b"table";
     TD = b"td"; TH = b"th"; TR = b"tr"; UL = b"ul";
 }

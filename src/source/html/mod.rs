@@ -7,6 +7,7 @@ mod detect;
 mod element;
 mod list;
 mod page;
+mod site;
 mod table;
 mod tag;
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use super::boilerplate::{self, Container, Counts, Role};
 use super::element::{self, Block};
 use super::list::{self, List};
+use super::site;
 use super::table::Tables;
 use super::tag::Tag;
 
@@ -193,6 +194,7 @@ impl Page {
         self.counts.chars += 1;
         self.counts.link_chars += u32::from(self.link.is_some());
         self.counts.stops += u32::from(c == '。');
+        self.counts.colons += u32::from(matches!(c, '：' | ':'));
     }
 
     /// Ends the current piece.
@@ -204,9 +206,7 @@ impl Page {
                 end: self.text.len(),
                 before: Before::Line(0),
             };
-            self.counts.notices += u32::from(boilerplate::is_site_notice(
-                &self.text[piece.start..piece.end],
-            ));
+            self.counts.notices += u32::from(site::is_notice(&self.text[piece.start..piece.end]));
             self.pieces.push(piece);
             self.piece_start = self.text.len();
             self.broken = false;

@@ -142,6 +142,39 @@ fn what_is_not_the_document_is_left_out() {
     }
 }
 
+/// A menu without links is told by where it stands: outside the part that
+/// holds the sentences.
+#[test]
+fn a_menu_of_short_words_is_left_out_where_no_sentence_stands() {
+    let menu = format!(
+        "<ul>{}</ul>",
+        ["市发展改革委", "市教育局"]
+            .map(|unit| format!("<li>{unit}"))
+            .concat()
+            .repeat(5)
+    );
+    let sentences = "<p>一、总则。</p><p>二、分则。</p><p>三、附则。</p>";
+    let text = "一、总则。\n二、分则。\n三、附则。\n";
+    let units = "市发展改革委\n市教育局\n".repeat(5);
+    assert_eq!(extract(&format!("<div>{sentences}</div>{menu}")), text);
+    assert_eq!(
+        extract(&format!("<div>{sentences}{menu}</div>")),
+        format!("{text}{units}")
+    );
+    let data = format!("<ul>{}</ul>", "<li>索引号：000".repeat(8));
+    let lines = "索引号：000\n".repeat(8);
+    assert_eq!(
+        extract(&format!("{data}<div>{sentences}</div>")),
+        format!("{lines}{text}")
+    );
+}
+
+#[test]
+fn a_body_with_a_telling_name_is_still_the_page() {
+    let page = "<body class='weibo_login search'><p><a href=1>一</a><a href=2>二</a></p><p>正文。</p></body>";
+    assert_eq!(extract(page), "一二\n正文。\n");
+}
+
 #[test]
 fn the_document_is_kept_whatever_its_part_of_the_page_is_called() {
     let body = "<p>一、总则。为了防汛，制定本办法。</p><p>二、分工。市应急局牵头。</p>";

@@ -1,6 +1,6 @@
 //! What a command knows besides its own arguments.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
@@ -89,6 +89,11 @@ impl Context {
     /// Where results go: the file of `-o`, else standard output.
     pub(super) fn output(&self) -> anyhow::Result<Output> {
         Output::open(self.output.as_deref(), self.color)
+    }
+
+    /// A further file of results.
+    pub(super) fn output_at(&self, place: &Path) -> anyhow::Result<Output> {
+        Output::open(Some(place), self.color)
     }
 }
 

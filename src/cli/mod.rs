@@ -15,6 +15,7 @@ mod folder;
 mod list;
 mod lock;
 mod output;
+mod report;
 mod rule;
 mod show;
 
@@ -63,6 +64,10 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         command: coverage::command,
         run: coverage::run,
+    },
+    Subcommand {
+        command: report::command,
+        run: report::run,
     },
     Subcommand {
         command: check::command,

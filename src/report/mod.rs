@@ -5,6 +5,7 @@ pub mod coverage;
 mod csv;
 pub mod diff;
 pub mod eval;
+pub mod html;
 pub mod json;
 mod label;
 mod markdown;
@@ -15,6 +16,7 @@ pub mod table;
 mod text;
 pub mod tree;
 pub mod tree_diff;
+mod wording;
 
 use std::collections::BTreeSet;
 

@@ -2,17 +2,14 @@
 
 use std::io::{self, Write};
 
-use similar::{ChangeTag, TextDiff};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::select::select;
 use super::text::{FAINT, GOOD, PLACE, POOR, clean, styled};
+use super::wording::{Side, compare};
 use super::{Comparison, Look, Selection, label};
 use crate::words::label as named;
 use crate::words::report as words;
-
-/// Pieces of one side: the text and whether the other side lacks it.
-type Side = Vec<(String, bool)>;
 
 /// Writes the selected clauses, each link as one pair of columns.
 pub fn write(
@@ -63,42 +60,6 @@ pub fn write(
         )?;
     }
     Ok(())
-}
-
-/// The two texts in pieces, character by character, each piece common or not.
-fn compare(left: &str, right: &str) -> (Side, Side) {
-    let diff = TextDiff::from_chars(left, right);
-    let (mut old, mut new) = (Side::new(), Side::new());
-    for change in diff.iter_all_changes() {
-        match change.tag() {
-            ChangeTag::Equal => {
-                push(&mut old, change.value(), false);
-                push(&mut new, change.value(), false);
-            }
-            ChangeTag::Delete => push(&mut old, change.value(), true),
-            ChangeTag::Insert => push(&mut new, change.value(), true),
-        }
-    }
-    (joined(old), joined(new))
-}
-
-fn push(side: &mut Side, text: &str, differs: bool) {
-    match side.last_mut() {
-        Some((last, same)) if *same == differs => last.push_str(text),
-        _ => side.push((text.to_owned(), differs)),
-    }
-}
-
-/// A single common character between two differing pieces is chance: it joins
-/// them, so that words and not letters are marked.
-fn joined(side: Side) -> Side {
-    let count = side.len();
-    let mut out = Side::new();
-    for (at, (text, differs)) in side.into_iter().enumerate() {
-        let lone = !differs && at > 0 && at + 1 < count && text.chars().count() == 1;
-        push(&mut out, &text, differs || lone);
-    }
-    out
 }
 
 const GUTTER: usize = 3;
@@ -180,25 +141,6 @@ fn folded(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn marked(side: &Side) -> String {
-        side.iter()
-            .map(|(text, differs)| {
-                if *differs {
-                    format!("[{text}]")
-                } else {
-                    text.clone()
-                }
-            })
-            .collect()
-    }
-
-    #[test]
-    fn what_differs_is_marked_on_both_sides() {
-        let (old, new) = compare("完善公开制度，加强监督。", "完善党务公开制度，开展监督。");
-        assert_eq!(marked(&old), "完善公开制度，[加强]监督。");
-        assert_eq!(marked(&new), "完善[党务]公开制度，[开展]监督。");
-    }
 
     #[test]
     fn columns_are_as_wide_as_asked_and_marks_survive_without_colour() {

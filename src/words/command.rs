@@ -11,6 +11,8 @@ phrases! {
     show: "Show a document as a task tree with its units", "以任务树显示一份文件及其责任单位";
     /// `plan export`
     export: "Export documents as data", "导出文件的结构化数据";
+    /// `plan report`
+    report: "Write a page that shows what local plans took up, to open in any browser", "生成网页报告：各地承接情况、原文对读、责任单位与地方新增";
     /// `plan coverage`
     coverage: "Show what several local plans took up, as a matrix", "以矩阵显示多份地方文件的承接情况";
     /// `plan diff`

@@ -27,6 +27,26 @@ pub fn no_such_chapter(document: &str, name: &str, lang: Lang) -> String {
     }
 }
 
+/// No local plan to compare with the reference.
+pub fn no_locals(reference: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("no document of the corpus answers to “{reference}”; name local plans"),
+        Lang::Zh => format!("语料库中没有以“{reference}”为上位规划的文件；请指定地方文件"),
+    }
+}
+
+/// A report on so many documents is a page and a folder, not one stream.
+pub fn needs_file(documents: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "a report on {documents} documents is a page with a folder beside it; say where with `-o report.html`"
+        ),
+        Lang::Zh => {
+            format!("{documents} 份文件的报告为网页及其附属文件夹；请用 `-o report.html` 指定位置")
+        }
+    }
+}
+
 /// Why a file is no document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(

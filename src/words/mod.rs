@@ -14,6 +14,7 @@ pub mod error;
 pub mod eval;
 pub mod finding;
 pub mod label;
+pub mod page;
 pub mod report;
 pub mod rule;
 pub mod visible;

@@ -20,8 +20,8 @@ use crate::diagnostic::{Positions, Span};
 /// The program that wrote a form.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Program {
-    name: &'static str,
-    version: &'static str,
+    pub(super) name: &'static str,
+    pub(super) version: &'static str,
 }
 
 pub(super) const PROGRAM: Program = Program {
@@ -46,7 +46,7 @@ impl<'t> Piece<'t> {
 }
 
 /// Rounds a share or confidence to four places, so that data stay readable.
-fn rounded(value: f32) -> f64 {
+pub(super) fn rounded(value: f32) -> f64 {
     (f64::from(value) * 10_000.0).round() / 10_000.0
 }
 

@@ -1,0 +1,228 @@
+// `plan report`, opened from a disk and used in a browser.
+
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+
+import { close, folder, missing, open, report, run } from './browser.mjs';
+
+describe('the page of plan report', { skip: missing ?? false }, () => {
+  let address;
+  let gaps;
+  let linked;
+
+  before(() => {
+    address = report('report.html', 'central');
+    const { clauses } = JSON.parse(run('diff', 'central', 'weihai', '--format', 'json'));
+    gaps = clauses.filter((clause) => clause.kind === 'measure' && clause.status === 'gap');
+    linked = clauses.find((clause) => clause.kind === 'measure' && clause.links.length > 1);
+  });
+  after(close);
+
+  const texts = (page, selector) => page.$$eval(selector, (nodes) => nodes.map((node) => node.textContent));
+  const inView = (page, selector) => page.$eval(selector, (node) => {
+    const pane = node.closest('.pane').getBoundingClientRect();
+    const { top, bottom } = node.getBoundingClientRect();
+    return top >= pane.top && bottom <= pane.bottom;
+  });
+
+  it('opens quietly, asks for nothing, and counts as plan diff does', async () => {
+    const page = await open(address);
+    assert.deepEqual(await texts(page, '.heat thead th a'), ['威海', '台州', '广州', '上海']);
+    const { summary } = JSON.parse(run('diff', 'central', 'weihai', '--format', 'json'));
+    const { total } = summary;
+    const rows = [total.covered, total.covered_or_partial, total.covered_partial_or_topic_only];
+    const cell = await page.$eval('.heat .sum td', (node) => [...node.querySelectorAll('.strip')].map((strip) => strip.lastChild.textContent));
+    assert.deepEqual(cell, rows.map((n) => `${n}/${total.counted}`));
+    const means = [summary.paragraph_means.covered, summary.paragraph_means.covered_or_partial];
+    assert.equal((await texts(page, '.overview .totals tbody tr:first-child td'))[4], means.map((mean) => mean.toFixed(2)).join(' · '));
+    assert.deepEqual(page.said, []);
+    assert.deepEqual(page.asked.filter((url) => !url.startsWith('data:')), [address]);
+  });
+
+  it('opens a chapter into its clauses', async () => {
+    const page = await open(address);
+    const button = page.locator('.heat tbody button').first();
+    assert.equal(await button.getAttribute('aria-expanded'), 'false');
+    await button.click();
+    assert.equal(await button.getAttribute('aria-expanded'), 'true');
+    assert.ok(await page.locator('.heat tr.clause').count() > 5);
+    assert.deepEqual(page.said, []);
+  });
+
+  it('filters to the gaps of a place', async () => {
+    const page = await open(`${address}#view=clauses&city=weihai`);
+    await page.selectOption('select[name=status]', 'gap');
+    await page.waitForFunction((n) => document.getElementById('matching').textContent.includes(n), String(gaps.length));
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    assert.deepEqual(await texts(page, '.pairs tbody th'), gaps.map((gap) => gap.citation));
+    assert.deepEqual(new Set(await texts(page, '.pairs td:last-child')), new Set(['文本中未见对应表述。']));
+    await page.click('#clear');
+    assert.ok(!page.url().includes('status'));
+    assert.deepEqual(page.said, []);
+  });
+
+  it('brings the counterparts of a clause into view, and leads back', async () => {
+    const page = await open(`${address}#view=read&city=weihai`);
+    await page.click(`[data-clause="${linked.id}"] .dot`);
+    assert.match(page.url(), new RegExp(`clause=${linked.id}$`));
+    assert.equal(await page.locator('.pane.local .counterpart').count(), linked.links.length);
+    assert.ok(await inView(page, '.pane.local .focused'));
+    assert.ok(await page.locator('.pane mark').count() > 0);
+
+    const second = linked.links[1].local;
+    await page.click(`.panel .card:nth-of-type(2) a`);
+    assert.equal(await page.getAttribute('.pane.local .focused', 'data-local'), second);
+    assert.ok(await inView(page, '.pane.local .focused'));
+
+    await page.goBack();
+    assert.equal(await page.getAttribute('.pane.local .focused', 'data-local'), linked.links[0].local);
+
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.chosen').count(), 0);
+    await page.click(`[data-local="${second}"] .dot`);
+    assert.ok(await page.locator(`.pane.reference .counterpart[data-clause="${linked.id}"]`).count());
+    assert.ok(await inView(page, '.pane.reference .counterpart'));
+    assert.deepEqual(page.said, []);
+  });
+
+  it('is led by the keyboard and by addresses', async () => {
+    const page = await open(`${address}#${linked.id}`);
+    assert.equal(await page.getAttribute('.chosen', 'data-clause'), linked.id);
+    await page.keyboard.press('j');
+    const next = await page.getAttribute('.chosen', 'data-clause');
+    assert.notEqual(next, linked.id);
+    await page.keyboard.press('k');
+    assert.equal(await page.getAttribute('.chosen', 'data-clause'), linked.id);
+    await page.keyboard.press('n');
+    assert.match(page.url(), /local=/);
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement.name), 'q');
+    await page.keyboard.type('监督');
+    await page.waitForURL(/q=/);
+    assert.ok(await page.locator('.clause.faded').count());
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    assert.ok(await page.isVisible('dialog'));
+    await page.keyboard.press('Escape');
+    assert.ok(!await page.isVisible('dialog'));
+    await page.keyboard.press('1');
+    assert.ok(await page.isVisible('.heat'));
+    assert.deepEqual(page.said, []);
+  });
+
+  it('speaks both languages', async () => {
+    const page = await open(address);
+    assert.equal(await page.getAttribute('html', 'lang'), 'zh-CN');
+    await page.click('#language');
+    assert.equal(await page.getAttribute('html', 'lang'), 'en');
+    const own = (await page.locator('body').innerText()).includes('never that the work was not done');
+    assert.ok(own);
+    const chinese = await page.$$eval('body *:not([lang] *)', (nodes) => nodes
+      .filter((node) => !node.closest('[lang^=zh]') && !['SCRIPT', 'STYLE', 'NOSCRIPT', 'OPTION'].includes(node.tagName))
+      .flatMap((node) => [...node.childNodes].filter((child) => child.nodeType === 3 && /\p{Script=Han}/u.test(child.data)).map((child) => child.data)));
+    assert.deepEqual(chinese, []);
+    await page.click('#language');
+    assert.equal(await page.getAttribute('html', 'lang'), 'zh-CN');
+    assert.deepEqual(page.said, []);
+  });
+
+  it('lists units with their tasks, and says where a text names none', async () => {
+    const page = await open(`${address}#view=units&city=weihai`);
+    await page.click('.unitview tbody th a');
+    assert.ok(await page.locator('.tasks li').count() > 10);
+    await page.goto(`${address}#view=units&city=guangzhou`);
+    await page.waitForSelector('.unitview .empty');
+    assert.equal(await page.textContent('.unitview .empty'), '文中未列责任单位。');
+    assert.deepEqual(page.said, []);
+  });
+
+  it('keeps a decision, saves it, and takes it back in', async () => {
+    const page = await open(`${address}#city=weihai&clause=${linked.id}`);
+    await page.locator('.panel .card').first().getByRole('button', { name: '否定对应' }).click();
+    await page.locator('.panel textarea').fill('另有一处');
+    await page.locator('.panel textarea').blur();
+    assert.equal(await page.locator('.panel .card').count(), linked.links.length - 1);
+    await page.goto(`${address}#city=weihai&clause=${gaps[0].id}`);
+    await page.locator('.panel .card.near').first().getByRole('button').click();
+    assert.equal(await page.locator('.panel .status strong').textContent(), '部分承接，已核定');
+    await page.goto(`${address}#view=decisions`);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-save=weihai]')]);
+    assert.equal(download.suggestedFilename(), 'decisions.json');
+    const saved = join(folder, 'decisions.json');
+    await download.saveAs(saved);
+    const form = JSON.parse(readFileSync(saved, 'utf8'));
+    assert.equal(form.schema, 'plan.decisions/1');
+    assert.equal(form.local.id, 'weihai');
+    const actions = form.decisions.map(({ clause, action }) => `${clause} ${action}`).sort();
+    assert.deepEqual(actions, [`${gaps[0].id} add`, `${linked.id} reject`, `${linked.id} remark`].sort());
+    assert.ok(form.decisions.every((one) => /^[0-9a-f]{64}$/.test(one.clause_sha256)));
+    assert.deepEqual(page.said, []);
+
+    // In another browser, with one decision whose clause has since changed.
+    form.decisions[0].clause_sha256 = '0'.repeat(64);
+    const edited = join(folder, 'edited.json');
+    writeFileSync(edited, JSON.stringify(form));
+    const other = await open(`${address}#view=decisions`);
+    await other.setInputFiles('input[type=file]', edited);
+    await other.waitForSelector('.review .pairs');
+    assert.equal(await other.locator('.review .pairs tbody tr').count(), 2);
+    assert.ok((await other.textContent('.review')).includes('该条表述已变化'));
+    assert.deepEqual(other.said, []);
+  });
+
+  it('shows hostile text as text', async () => {
+    const reference = join(folder, 'r.txt');
+    const local = join(folder, 'l.txt');
+    const hostile = '</script><script>window.caught=1</script><img src=x onerror=window.caught=2>';
+    writeFileSync(reference, `工作规划\n\n一、加强教育${hostile}\n（一）加强宣传教育。每年开展一次主题教育${hostile}。\n`);
+    writeFileSync(local, `某市实施细则\n\n一、加强教育\n1．每年开展一次主题教育${hostile}。\n牵头单位：市委${hostile}\n`);
+    const hostilePage = report('hostile.html', reference, local);
+    for (const view of ['overview', 'read', 'clauses&city=l', 'units', 'additions', 'decisions']) {
+      const page = await open(`${hostilePage}#view=${view}`);
+      assert.equal(await page.evaluate(() => window.caught), undefined, view);
+      assert.deepEqual(page.said, [], view);
+      assert.deepEqual(page.asked.filter((url) => !url.startsWith('data:')).length, 1, view);
+    }
+  });
+
+  it('brings in details that lie beside it', async () => {
+    const many = report('many.html', 'central', ...new Array(41).fill('guangzhou'));
+    const page = await open(many);
+    assert.equal(await page.locator('.heat thead th').count(), 42);
+    await page.goto(`${many}#city=guangzhou&clause=${linked.id}`);
+    await page.waitForSelector('.chosen');
+    assert.ok(page.asked.some((url) => url.endsWith('many_files/1.js')));
+    assert.deepEqual(page.said, []);
+  });
+
+  it('is laid out for a narrow screen', async () => {
+    const page = await open(`${address}#city=weihai&clause=${linked.id}`, { viewport: { width: 390, height: 844 } });
+    assert.ok(await page.isVisible('.pane.reference'));
+    assert.ok(!await page.isVisible('.pane.local'));
+    await page.click('.sides [data-to=local]');
+    assert.ok(await page.isVisible('.pane.local'));
+    for (const view of ['overview', 'clauses&city=weihai', 'units&city=weihai', 'additions', 'decisions']) {
+      await page.goto(`${address}#view=${view}`);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= 390, `${view} is ${width} wide`);
+    }
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    it(`can be read and used by all (${colorScheme})`, async () => {
+      const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+      for (const view of ['view=overview', `city=weihai&clause=${linked.id}`, `city=weihai&clause=${gaps[0].id}&status=gap`,
+        'view=clauses&city=weihai&chapter=2', `view=clauses&clause=${linked.id}`, 'view=units&city=weihai', 'view=additions&city=weihai', 'view=decisions']) {
+        const page = await open(`${address}#${view}`, { colorScheme, bypassCSP: true });
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any.map((check) => check.message).join(' ')}`).join(' | ')}`);
+        assert.deepEqual(found, [], view);
+        await page.context().close();
+      }
+    });
+  }
+});

@@ -9,7 +9,7 @@ use super::gram::Mix;
 use super::index::{Entry, Index};
 
 /// How many features the second pass adds.
-pub(super) const CONTEXT: usize = 15;
+pub(super) const CONTEXT: usize = 18;
 
 /// Their names, in the order of the values.
 pub(super) const NAMES: [&str; CONTEXT] = [
@@ -28,6 +28,9 @@ pub(super) const NAMES: [&str; CONTEXT] = [
     "column-rest",
     "headings-linked",
     "heading-linked-local",
+    "below-reference",
+    "below-local",
+    "below-both",
 ];
 
 /// A probability below this says nothing about the pairs around it.
@@ -68,6 +71,7 @@ pub(super) fn features(
         rows[candidate.reference].add(probability);
         columns[candidate.local].add(probability);
     }
+    let below = Below::sum(reference, local, candidates, probabilities);
     let linked = |clause: ClauseIndex, other: ClauseIndex| {
         candidates
             .position(clause, other)
@@ -96,6 +100,7 @@ pub(super) fn features(
                 .iter()
                 .map(|&our| linked(our, candidate.local))
                 .fold(0.0, f32::max);
+            let (to, from) = below.shares(candidate.reference, candidate.local);
             [
                 share(&divisions[0]).0,
                 share(&divisions[1]).0,
@@ -112,6 +117,9 @@ pub(super) fn features(
                 column.sum - probability,
                 headings,
                 heading,
+                to,
+                from,
+                (to * from).sqrt(),
             ]
         })
         .collect()
@@ -138,8 +146,8 @@ impl Division {
     }
 
     fn keys(&self, one: &Entry, other: &Entry) -> (u64, u64, u64) {
-        let (one, other) = ((self.reference)(one) as u64, (self.local)(other) as u64);
-        (one << 32 | other, one, other)
+        let (one, other) = ((self.reference)(one), (self.local)(other));
+        (key(one, other), one as u64, other as u64)
     }
 
     fn add(&mut self, one: &Entry, other: &Entry, weight: f32) {
@@ -167,6 +175,59 @@ impl Division {
             between / (weight(&self.of_local, other) + SMOOTH),
         )
     }
+}
+
+/// Link weight between what stands below headings, titles and topic
+/// sentences: two headings are counterparts if their contents are.
+struct Below {
+    between: HashMap<u64, f32, Mix>,
+    of_reference: Vec<f32>,
+    of_local: Vec<f32>,
+}
+
+impl Below {
+    fn sum(
+        reference: &Index,
+        local: &Index,
+        candidates: &Candidates,
+        probabilities: &[f32],
+    ) -> Self {
+        let mut below = Self {
+            between: HashMap::default(),
+            of_reference: vec![0.0; reference.len()],
+            of_local: vec![0.0; local.len()],
+        };
+        for (candidate, &probability) in candidates.all.iter().zip(probabilities) {
+            if probability < LEAST {
+                continue;
+            }
+            for our in reference.over(candidate.reference) {
+                below.of_reference[our] += probability;
+                for their in local.over(candidate.local) {
+                    *below.between.entry(key(our, their)).or_default() += probability;
+                }
+            }
+            for their in local.over(candidate.local) {
+                below.of_local[their] += probability;
+            }
+        }
+        below
+    }
+
+    /// Share of the weight below one that goes below the other, and the
+    /// reverse.
+    fn shares(&self, clause: ClauseIndex, other: ClauseIndex) -> (f32, f32) {
+        let between = self.between.get(&key(clause, other)).copied();
+        let between = between.unwrap_or_default();
+        (
+            between / (self.of_reference[clause] + SMOOTH),
+            between / (self.of_local[other] + SMOOTH),
+        )
+    }
+}
+
+fn key(one: usize, other: usize) -> u64 {
+    (one as u64) << 32 | other as u64
 }
 
 /// The probabilities of one row or column.

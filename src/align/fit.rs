@@ -23,7 +23,7 @@ pub struct Labelled<'p> {
 
 /// How strongly weights are drawn to 0, features being scaled to unit
 /// variance.
-const RIDGE: f64 = 20.0;
+const RIDGE: f64 = 10.0;
 /// The second pass learns from first-pass probabilities of rows that the
 /// first pass was not fitted to: so many folds, each of so many rows in turn.
 const FOLDS: usize = 6;
@@ -32,8 +32,8 @@ const NEWTON_STEPS: usize = 12;
 /// From which confidence a pair is linked; the best pair of a clause without
 /// another link already from a lower one, since a false gap costs most.
 const THRESHOLDS: Thresholds = Thresholds {
-    link: 0.45,
-    only: 0.3,
+    link: 0.5,
+    only: 0.26,
     covered: 0.6,
 };
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::outline::{NodeIndex, Outline};
+use crate::outline::{Kind, NodeIndex, Outline};
 use crate::task::{ClauseIndex, ClauseKind, Plan};
 
 use super::{gram, stock};
@@ -98,7 +98,8 @@ pub(super) struct Step {
 /// A clause's place and make.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
-    /// Its steps. Empty for responsibility lines, which say who and not what.
+    /// Its steps. Empty for what is never compared: responsibility lines,
+    /// which say who and not what, and dates, numbers and addressees.
     pub steps: Range<usize>,
     /// How many content pieces it has.
     pub pieces: usize,
@@ -125,6 +126,7 @@ pub(super) struct Index {
     pub entries: Vec<Entry>,
     steps: Vec<Step>,
     above: Vec<ClauseIndex>,
+    titles: Vec<ClauseIndex>,
     /// In how many clauses each gram occurs, by its number.
     pub gram_frequency: Vec<u32>,
     /// In how many clauses each character occurs, by its 16 bits.
@@ -138,6 +140,13 @@ impl Index {
             entries: Vec::with_capacity(plan.clauses.len()),
             steps: Vec::with_capacity(plan.outline.text.len() / 3),
             above: Vec::new(),
+            titles: (0..plan.clauses.len())
+                .filter(|&at| {
+                    let clause = &plan.clauses[at];
+                    clause.kind == ClauseKind::Heading
+                        && plan.outline.nodes[clause.node].kind == Kind::Title
+                })
+                .collect(),
             gram_frequency: Vec::new(),
             char_frequency: vec![0; 1 << 16],
         };
@@ -146,7 +155,7 @@ impl Index {
             let start = index.steps.len();
             let mut pieces = 0;
             reader.chars.clear();
-            if clause.kind != ClauseKind::Responsibility {
+            if says_what(plan, at, heads.chapter[clause.node]) {
                 pieces = reader.read(plan.text(at), at, lexicon, &mut index);
             }
             let above = index.above.len();
@@ -171,6 +180,12 @@ impl Index {
         self.entries.len()
     }
 
+    /// How many clauses are compared at all.
+    pub(super) fn compared(&self) -> usize {
+        let compared = self.entries.iter().filter(|entry| !entry.steps.is_empty());
+        compared.count()
+    }
+
     pub(super) fn steps(&self, clause: ClauseIndex) -> &[Step] {
         &self.steps[self.entries[clause].steps.clone()]
     }
@@ -179,6 +194,27 @@ impl Index {
     pub(super) fn above(&self, clause: ClauseIndex) -> &[ClauseIndex] {
         &self.above[self.entries[clause].above.clone()]
     }
+
+    /// As [`Index::above`], with the titles of the document, which stand over
+    /// everything.
+    pub(super) fn over(&self, clause: ClauseIndex) -> impl Iterator<Item = ClauseIndex> + '_ {
+        let titles = self.titles.iter().filter(move |&&title| title != clause);
+        titles.chain(self.above(clause)).copied()
+    }
+}
+
+/// Whether the clause says what is done. Before the first and after the last
+/// division, only titles and whole sentences do: the rest is the number of the
+/// document, its date, addressees and signature, and what a web page adds.
+fn says_what(plan: &Plan, clause: ClauseIndex, chapter: NodeIndex) -> bool {
+    let kind = plan.clauses[clause].kind;
+    let outside = matches!(plan.outline.nodes[chapter].kind, Kind::Front | Kind::Back);
+    kind != ClauseKind::Responsibility
+        && (!outside
+            || kind == ClauseKind::Heading
+            || plan
+                .text(clause)
+                .ends_with(['。', '！', '？', '.', '”', '）']))
 }
 
 /// For each node what a clause in it needs to know of its place.

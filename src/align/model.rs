@@ -57,7 +57,7 @@ impl<const N: usize> Logistic<N> {
 
     /// The probability.
     pub(super) fn apply(&self, values: &[f32; N]) -> f32 {
-        1.0 / (1.0 + (-self.margin(values)).exp())
+        probability(self.margin(values))
     }
 
     fn from_file(pass: &Pass, names: &[&str; N]) -> Self {
@@ -77,6 +77,11 @@ impl<const N: usize> Logistic<N> {
                 .collect(),
         }
     }
+}
+
+/// The probability of these log odds.
+pub(super) fn probability(margin: f32) -> f32 {
+    1.0 / (1.0 + (-margin).exp())
 }
 
 /// Four digits after the point: what a refit on another machine gives too.

@@ -166,12 +166,12 @@ fn figures_on_the_hand_coded_crosswalks_do_not_drop() {
     let cases = ["weihai", "guangzhou"].map(Case::read);
     let left_out = [&cases[1], &cases[0]].map(|other| fit(&[other.labelled()]));
     let shipped: [Floor; 2] = [
-        [0.92, 0.96, 0.95, 1.0, 0.70, 0.43],
-        [0.89, 0.91, 0.87, 0.99, 0.67, 0.56],
+        [0.93, 0.96, 0.96, 1.0, 0.70, 0.42],
+        [0.90, 0.91, 0.88, 0.99, 0.68, 0.55],
     ];
     let carried_over: [Floor; 2] = [
-        [0.91, 0.96, 0.95, 1.0, 0.69, 0.38],
-        [0.88, 0.90, 0.87, 0.99, 0.66, 0.54],
+        [0.91, 0.96, 0.96, 1.0, 0.69, 0.38],
+        [0.89, 0.91, 0.88, 0.99, 0.67, 0.51],
     ];
     for (at, case) in cases.iter().enumerate() {
         let name = &case.crosswalk.local;

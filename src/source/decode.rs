@@ -19,8 +19,6 @@ pub(super) struct Decoded {
     pub bom: bool,
     /// The encoding was chosen between several that were possible.
     pub guessed: bool,
-    /// Bytes that are no text in this encoding became U+FFFD.
-    pub replaced: bool,
     /// The encoding that the text had once been read in by mistake.
     pub misread_as: Option<&'static Encoding>,
 }
@@ -28,7 +26,7 @@ pub(super) struct Decoded {
 impl Decoded {
     /// Text that needed no decoding.
     pub(super) fn utf8(text: String) -> Self {
-        whole(Cow::Owned(text), UTF_8, false)
+        whole(Cow::Owned(text), UTF_8)
     }
 }
 
@@ -58,18 +56,18 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     }
     if let Some(encoding) = declared(bytes) {
         let decoded = read_as(encoding, bytes);
-        if !decoded.replaced || lost(&decoded.text) < 0.02 {
+        if lost(&decoded.text) < 0.02 {
             return decoded;
         }
     }
     let (text, flawed) = GB18030.decode_without_bom_handling(bytes);
     let gb = in_use(bytes, gb2312_level_1);
-    if gb > 0.8 && (!flawed || lost(&text) < 0.02) {
-        return whole(text, GB18030, flawed);
+    if gb > 0.8 && lost(&text) < 0.02 {
+        return whole(text, GB18030);
     }
     if in_use(bytes, big5_level_1) > gb {
         let big5 = read_as(BIG5, bytes);
-        if !big5.replaced || lost(&big5.text) < 0.02 {
+        if lost(&big5.text) < 0.02 {
             return Decoded {
                 guessed: true,
                 ..big5
@@ -79,7 +77,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if !flawed && gb > 0.0 {
         return Decoded {
             guessed: true,
-            ..whole(text, GB18030, false)
+            ..whole(text, GB18030)
         };
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -93,17 +91,15 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
 
 fn read_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let encoding = if encoding == GBK { GB18030 } else { encoding };
-    let (text, replaced) = encoding.decode_without_bom_handling(bytes);
-    whole(text, encoding, replaced)
+    whole(encoding.decode_without_bom_handling(bytes).0, encoding)
 }
 
-fn whole(text: Cow<'_, str>, encoding: &'static Encoding, replaced: bool) -> Decoded {
+fn whole(text: Cow<'_, str>, encoding: &'static Encoding) -> Decoded {
     Decoded {
         text: text.into_owned(),
         encoding,
         bom: false,
         guessed: false,
-        replaced,
         misread_as: None,
     }
 }

@@ -13,6 +13,7 @@ mod utf16;
 use crate::diagnostic::{Diagnostic, Finding, Span};
 use crate::words::Lang;
 use crate::words::error::Refusal;
+use memchr::memmem;
 use thiserror::Error;
 
 /// The text of one file and where it came from.
@@ -102,9 +103,7 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Source, SourceE
             Span::new(0, 0),
         ));
     }
-    if decoded.replaced {
-        diagnostics.extend(replaced(&decoded.text));
-    }
+    diagnostics.extend(replaced(&decoded.text));
     Ok(Source {
         name: name.to_owned(),
         text: decoded.text,
@@ -140,7 +139,6 @@ fn extract(bytes: &[u8], name: &str, limits: Limits) -> Result<(decode::Decoded,
     }
     if let Some(undone) = mojibake::undo(&decoded.text) {
         decoded.text = undone.text;
-        decoded.replaced |= undone.lost;
         decoded.misread_as = Some(undone.from);
     }
     let is_markdown = markdown::is_markdown(&decoded.text);
@@ -167,16 +165,20 @@ fn with_text(
     }
 }
 
-/// One diagnostic for all bytes that were replaced, at the first of them.
+/// One diagnostic, at the first place, for all characters that were lost here
+/// or before: U+FFFD, and 锟斤拷, which it becomes when saved and read as GBK.
 fn replaced(text: &str) -> Option<Diagnostic> {
-    const MARK: &str = "\u{FFFD}";
-    let start = text.find(MARK)?;
-    let finding = Finding::TextReplaced {
-        count: text.matches(MARK).count(),
-    };
+    const LOST: [&str; 2] = ["\u{FFFD}", "锟斤拷"];
+    let count = LOST
+        .iter()
+        .map(|lost| memmem::find_iter(text.as_bytes(), lost.as_bytes()).count())
+        .sum();
+    let first = LOST
+        .iter()
+        .filter_map(|lost| Some(Span::new(text.find(lost)?, text.find(lost)? + lost.len())));
     Some(Diagnostic::new(
-        finding,
-        Span::new(start, start + MARK.len()),
+        Finding::TextReplaced { count },
+        first.min()?,
     ))
 }
 

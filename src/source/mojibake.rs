@@ -12,11 +12,10 @@ use encoding_rs::{Encoding, GB18030, GBK, MACINTOSH, WINDOWS_1251, WINDOWS_1252,
 /// Text as it was meant.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Undone {
+    /// Bytes that could not be had again stand as U+FFFD.
     pub text: String,
     /// The encoding that it had been read in by mistake.
     pub from: &'static Encoding,
-    /// Some bytes could not be had again; they became U+FFFD.
-    pub lost: bool,
 }
 
 /// Undoes a wrong decoding, if there was one.
@@ -69,11 +68,7 @@ fn undo_single_byte(text: &str, from: &'static Encoding) -> Option<Undone> {
     let text = GB18030
         .decode_without_bom_handling_and_without_replacement(&bytes)?
         .into_owned();
-    is_chinese(&text).then_some(Undone {
-        text,
-        from,
-        lost: false,
-    })
+    is_chinese(&text).then_some(Undone { text, from })
 }
 
 fn undo_gbk(text: &str) -> Option<Undone> {
@@ -121,11 +116,7 @@ fn rejoin(bytes: &[u8], from: &'static Encoding, character: impl Fn(u8) -> char)
         .filter(|c| *c >= FIRST_WIDE && *c != char::REPLACEMENT_CHARACTER)
         .count();
     let text = text.trim_start_matches('\u{FEFF}').to_owned();
-    (is_chinese(&text) && odd * 20 <= wide + 20).then_some(Undone {
-        text,
-        from,
-        lost: odd > 0,
-    })
+    (is_chinese(&text) && odd * 20 <= wide + 20).then_some(Undone { text, from })
 }
 
 /// Whether nine in ten characters outside of ASCII are Chinese.
@@ -201,8 +192,7 @@ mod tests {
                 undone,
                 Undone {
                     text: MEANT.into(),
-                    from,
-                    lost: false
+                    from
                 }
             );
         }
@@ -234,8 +224,7 @@ mod tests {
             undone,
             Undone {
                 text: MEANT.into(),
-                from: WINDOWS_1252,
-                lost: false
+                from: WINDOWS_1252
             }
         );
     }
@@ -250,7 +239,6 @@ mod tests {
             Some(even)
         );
         let undone = undo(&misread(MEANT.as_bytes(), GBK)).unwrap();
-        assert!(undone.lost);
         let missing = undone.text.matches('\u{FFFD}').count();
         assert!(missing <= MEANT.lines().count() + 2, "{}", undone.text);
         assert!(

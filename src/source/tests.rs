@@ -148,6 +148,16 @@ fn a_few_broken_bytes_do_not_change_the_encoding() {
 }
 
 #[test]
+fn text_that_was_lost_before_is_reported_where_it_begins() {
+    let source = read_plain("一、加强锟斤拷锟斤拷教育\n二、强化\u{FFFD}监督\n".as_bytes());
+    assert_eq!(
+        source.diagnostics[0].finding,
+        Finding::TextReplaced { count: 3 }
+    );
+    assert_eq!(source.diagnostics[0].span.of(&source.text), "锟斤拷");
+}
+
+#[test]
 fn every_prefix_of_a_text_is_read() {
     for text in [
         PLAIN.as_bytes(),

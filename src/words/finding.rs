@@ -11,7 +11,7 @@ use super::{Lang, plural};
 pub enum Finding {
     /// The encoding was not stated and more than one was possible.
     GuessedEncoding { encoding: String },
-    /// Bytes that are no text in the encoding were replaced by `�`.
+    /// Bytes that were no text in the encoding stand as `�`, or as 锟斤拷.
     TextReplaced { count: usize },
     /// Text that had been decoded in a wrong encoding was put right.
     MojibakeUndone { from: String },
@@ -88,10 +88,10 @@ impl Finding {
             }
             (Self::GuessedEncoding { encoding }, Zh) => format!("文件未标明编码，按 {encoding} 读取"),
             (Self::TextReplaced { count }, En) => {
-                format!("{} no text in this encoding, replaced by “�”", plural(*count, "byte sequence is", "byte sequences are"))
+                format!("{} “�” or 锟斤拷 for lost text", plural(*count, "place holds", "places hold"))
             }
             (Self::TextReplaced { count }, Zh) => {
-                format!("有 {count} 处字节无法按此编码解读，以“�”代替")
+                format!("有 {count} 处文字已无法解读，显示为“�”或“锟斤拷”")
             }
             (Self::MojibakeUndone { from }, En) => {
                 format!("the text had been decoded as {from} by mistake; this was undone")

@@ -39,7 +39,7 @@ pub const fn example(rule: Rule) -> Option<Example> {
         | Rule::NestingTooDeep
         | Rule::TreeDiffers
         | Rule::TreeNotRecorded => return None,
-        Rule::MojibakeUndone => "鍔犲己棰嗗锛屾槑纭矗浠汇€�\n",
+        Rule::MojibakeUndone => "鍋氬ソ闃叉睕宸ヤ綔锛屽埌骞村簳寤烘垚浣撶郴\n",
         Rule::DamagedText => {
             "某市实施办法.一.加强教育.开展主题教育活动.编写的教材.二.健全制度.修订.完善.的规定.三.强化监督.公开办事程序.\n"
         }
@@ -101,11 +101,11 @@ pub const fn explain(rule: Rule, lang: Lang) -> Explanation {
             "用 plan show 查看几行；如有乱码，请将文件另存为 UTF-8 后重试。",
         ),
         (Rule::TextReplaced, Lang::En) => (
-            "Some bytes are no text in the encoding of the file. Each such place was replaced by “�”.",
+            "Some bytes are no text in the encoding of the file. Each such place stands as “�”; 锟斤拷 is the same loss, saved and opened once more.",
             "Fetch the document again; the copy was probably cut off or converted wrongly.",
         ),
         (Rule::TextReplaced, Lang::Zh) => (
-            "文件中有些字节按其编码无法解读，每处以“�”代替。",
+            "文件中有些字节按其编码无法解读，每处以“�”代替；“锟斤拷”是同样的缺损再次转存的结果。",
             "请重新获取原文；此副本可能被截断或转换有误。",
         ),
         (Rule::MojibakeUndone, Lang::En) => (

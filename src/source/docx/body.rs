@@ -352,6 +352,8 @@ impl<'s> Body<'s> {
             text.push_str(line.trim_end());
             text.push('\n');
         }
+        text.truncate(text.trim_end().len());
+        text.push('\n');
         text
     }
 }

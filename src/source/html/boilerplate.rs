@@ -81,9 +81,13 @@ impl Container {
         self.counts = counts.since(self.counts);
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.counts.chars == 0
+    }
+
     fn is_boilerplate(&self, page: &Whole) -> bool {
         let own = self.counts;
-        if own.chars == 0 {
+        if self.is_empty() {
             return false;
         }
         if self.role == Role::List && page.is_outside(self) && self.is_menu() {

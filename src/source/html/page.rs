@@ -304,7 +304,12 @@ impl Page {
         while self.stack.len() > depth {
             let Some(open) = self.stack.pop() else { return };
             self.last[open.block.index()] = open.previous;
-            self.containers[open.container].close(self.pieces.len(), self.counts);
+            let container = &mut self.containers[open.container];
+            container.close(self.pieces.len(), self.counts);
+            // Tags without text between them take no memory.
+            if container.is_empty() && open.container + 1 == self.containers.len() {
+                self.containers.pop();
+            }
             match open.block {
                 Block::TR => self.tables.close_row(&mut self.pieces),
                 Block::TABLE => self.tables.close_table(),

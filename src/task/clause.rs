@@ -4,16 +4,16 @@ use crate::diagnostic::Span;
 use crate::outline::{Kind, NodeIndex, Outline};
 
 use super::kind::{self, Setting};
-use super::{Clause, ClauseKind, applicability, deadline, instrument, sentence, tasks};
+use super::sentence::{self, Stops};
+use super::{Clause, ClauseKind, applicability, deadline, instrument, tasks};
 
 /// All clauses of an outline in document order.
 ///
 /// A clause's id is its node's with `h` for the heading (a title is its own
 /// heading: `0.t.h`) or `s1`, `s2` … for the sentences of the node's own text
 /// (`3.6.1.s1`, `2.1.p1.s3`, `2.1.1.1.r1.s1`).
-pub(super) fn clauses(outline: &Outline) -> Vec<Clause> {
+pub(super) fn clauses(outline: &Outline, stops: Stops) -> Vec<Clause> {
     let mut clauses = Vec::with_capacity(outline.nodes.len() * 2);
-    let stops = sentence::Stops::of(&outline.text);
     for (node, setting) in settings(outline).into_iter().enumerate() {
         let this = &outline.nodes[node];
         let mut add = |suffix: String, kind: ClauseKind, span: Span| {

@@ -51,12 +51,25 @@ pub(super) fn commits(sentence: &str, setting: Setting) -> bool {
     let mut committed = whole && setting == Setting::Numbered;
     for found in MARKS.find_iter(sentence) {
         match CLASSES[found.pattern().as_usize()] {
-            Class::Commitment => committed = true,
+            // A cell or a caption without a full stop must begin with its verb.
+            Class::Commitment => {
+                committed |= whole || setting == Setting::Numbered || begins(&found, sentence);
+            }
             Class::Assessment => return false,
         }
     }
     committed && !is_preamble(sentence) && !is_avowal(sentence)
 }
+
+fn begins(verb: &aho_corasick::Match, sentence: &str) -> bool {
+    verb.start() == 0
+        && sentence.len() >= SHORTEST_DUTY
+        && !CAPTIONS.iter().any(|end| sentence.ends_with(end))
+}
+
+/// Shortest duty in a cell of a table, in bytes: six characters.
+const SHORTEST_DUTY: usize = 6 * 3;
+const CAPTIONS: [&str; 6] = ["表", "单位", "内容", "名单", "情况", "指标"];
 
 /// `为……，制定本规划。`, `现将……通知如下：`
 fn is_preamble(sentence: &str) -> bool {

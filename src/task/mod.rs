@@ -9,6 +9,7 @@ mod clause;
 mod deadline;
 mod instrument;
 mod kind;
+mod notice;
 mod plan;
 mod responsibility;
 mod sentence;
@@ -23,9 +24,17 @@ use crate::outline::Outline;
 
 /// Reads the tasks of an outline.
 pub fn read(outline: Outline) -> Plan {
-    let mut clauses = clause::clauses(&outline);
+    let stops = sentence::Stops::of(&outline.text);
+    let mut clauses = clause::clauses(&outline, stops);
     let tasks = tasks::tasks(&outline, &clauses);
-    let (responsibilities, diagnostics) = responsibility::read(&outline, &tasks);
+    let (responsibilities, mut diagnostics) = responsibility::read(&outline, &tasks);
+    diagnostics.extend(notice::notice(
+        &outline,
+        &clauses,
+        &tasks,
+        &responsibilities,
+        stops,
+    ));
     answerable::consider(&outline, &mut clauses, &responsibilities);
     Plan {
         outline,

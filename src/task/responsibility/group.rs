@@ -77,7 +77,9 @@ fn closes_group(label: &str) -> bool {
 fn close(text: &str, pending: Option<(Role, Span, usize)>, end: usize, groups: &mut Vec<Group>) {
     if let Some((role, label, from)) = pending {
         let units = units(text, Span::new(from, end.max(from)));
-        if !units.is_empty() {
+        // `主办单位：某局 电话：……` at the foot of a page.
+        let is_imprint = units.iter().any(|unit| unit.name.contains(['：', ':']));
+        if !units.is_empty() && !is_imprint {
             groups.push(Group { role, label, units });
         }
     }
@@ -128,7 +130,9 @@ fn role_of_part(text: &str, part: Span, sure: &impl Fn(&str) -> bool) -> Option<
     let list = strip_adverbs(&piece[..at]);
     let listed = Span::new(part.start, part.start + list.len());
     let units = units(text, listed);
-    let named = !units.is_empty() && units.iter().all(|unit| sure(&unit.name));
+    // One odd name does not make a list of units something else.
+    let named = units.iter().filter(|unit| sure(&unit.name)).count();
+    let named = named > 0 && named * 3 >= units.len() * 2;
     named.then(|| Group {
         role,
         label: Span::new(part.start + at, part.start + at + word.len()),

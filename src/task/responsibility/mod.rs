@@ -88,7 +88,7 @@ impl Reader<'_> {
         let text = &self.outline.text;
         let colon = line.of(text).find(['：', ':'])?;
         let label = Span::new(line.start, line.start + colon).trimmed(text);
-        if !label::is_label_shaped(label.of(text)) {
+        if label::role_of(label.of(text)).is_some() || !label::is_label_shaped(label.of(text)) {
             return None;
         }
         let known = self.entries.iter().rev().map(|entry| entry.label.of(text));

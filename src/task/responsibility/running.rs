@@ -62,7 +62,8 @@ pub(super) fn read(text: &str, body: Span, places: &[usize]) -> Vec<Group> {
         let sure = if by.is_some() {
             all(looks_like_unit)
         } else {
-            all(is_named) && (role == Role::Lead || closes)
+            let opens = start == body.start || text[..start].ends_with(['。', '；', '\n']);
+            all(is_named) && (role == Role::Lead || closes || opens)
         };
         if !sure {
             continue;
@@ -122,6 +123,8 @@ mod tests {
                 &["牵头 市水务局 市林业局"],
             ),
             ("此项工作由市水务局牵头负责。", &["牵头 市水务局"]),
+            ("水利部负责全国河道的管护。", &["负责 水利部"]),
+            ("植树时水利部负责浇水。", &[]),
             ("各牵头单位和协办单位要密切配合。", &[]),
             ("项目牵头单位对实施负总责。", &[]),
             ("坚持谁主管谁负责。", &[]),

@@ -159,19 +159,16 @@ fn conjoined(text: &str, piece: Span, pieces: &mut Vec<Span>) {
                 continue;
             }
             pieces.push(left);
-            rest = right;
+            let Some(named) = after_et_cetera(text, right) else {
+                return;
+            };
+            rest = named;
             from = 0;
-            if !has_prefix(after.trim_start_matches(['和', '及'])) {
-                // `等部门`, `等相关单位和各县区`: only what is named counts.
-                let Some((offset, word)) = next_conjunction(after, 0) else {
-                    return;
-                };
-                rest = Span::new(right.start + offset + word.len(), right.end);
-            }
             continue;
         }
         let parts = looks_like_unit(before)
             && !after.starts_with('其')
+            && !BARE_KINDS.contains(&strip_adverbs(after))
             && (has_prefix(after) || looks_like_unit(last_unit_end(after)));
         if parts {
             pieces.push(left);
@@ -183,6 +180,25 @@ fn conjoined(text: &str, piece: Span, pieces: &mut Vec<Span>) {
     }
     if !rest.is_empty() {
         pieces.push(rest);
+    }
+}
+
+/// Words for bodies of no particular name.
+const BARE_KINDS: &[&str] = &["部门", "单位", "机构", "地区", "地方"];
+
+/// What is named after `等`: `等部门` and `等相关单位` name nobody, `等相关单位和
+/// 各县区` the last.
+fn after_et_cetera(text: &str, mut rest: Span) -> Option<Span> {
+    loop {
+        let piece = rest.of(text);
+        let conjunction = next_conjunction(piece, 0);
+        let first = strip_adverbs(conjunction.map_or(piece, |(at, _)| &piece[..at]));
+        let bare = first.trim_start_matches("有关").trim_start_matches("相关");
+        if has_prefix(first) && !BARE_KINDS.contains(&bare) {
+            return Some(rest);
+        }
+        let (at, word) = conjunction?;
+        rest.start += at + word.len();
     }
 }
 
@@ -247,7 +263,7 @@ const ENDINGS: &[&str] = &[
     "社", "处", "所", "科", "室", "站", "队", "团", "行", "关", "联", "协", "校", "馆", "部门",
     "单位", "地区", "机构", "区", "县", "市", "省", "镇", "乡", "街道", "集团", "台", "州", "旗",
     "盟", "企业", "地方", "工委", "武警", "法庭", "网", "报", "园", "层", "大学", "学院", "兵团",
-    "总队", "支队", "城市",
+    "总队", "支队", "城市", "中央",
 ];
 
 /// Longest name with what stands in brackets after it, in bytes.
@@ -262,6 +278,7 @@ pub(super) fn looks_like_unit(piece: &str) -> bool {
     let bare = without_bracket(piece);
     let chars = bare.chars().count();
     (2..=40).contains(&chars)
+        && bare != "中央"
         && !bare.contains(['，', '。', '；', '：', '“', '《', '的'])
         && ENDINGS.iter().any(|end| bare.ends_with(end))
         && !NO_UNIT_OPENINGS.iter().any(|word| bare.starts_with(word))
@@ -288,7 +305,7 @@ fn without_bracket(piece: &str) -> &str {
 const NO_UNIT_OPENINGS: &[&str] = &[
     "加强", "推进", "做好", "负责", "积极", "按", "谁", "不", "建立", "健全", "完善", "深入",
     "进一步", "切实", "坚持", "对", "为", "在", "把", "将", "以", "并", "会同", "联合", "所",
-    "该", "其", "本", "责任", "全社会", "社会", "群众", "牵头", "配合", "协办",
+    "该", "其", "本", "责任", "全社会", "社会", "群众", "牵头", "配合", "协办", "一个", "专门", "专业", "相应", "同一",
 ];
 
 /// Openings that only a public body's name has.
@@ -404,6 +421,13 @@ mod tests {
             ),
             ("市水务局、市路局等按职责分工", &["市水务局", "市路局"]),
             ("市水务局、市路局等部门", &["市水务局", "市路局"]),
+            ("水利部、财政部等有关部门和单位", &["水利部", "财政部"]),
+            ("各有关部门和单位按职责分工", &["各有关部门和单位"]),
+            (
+                "中央和国家机关工委、共青团中央",
+                &["中央和国家机关工委", "共青团中央"],
+            ),
+            ("市路局等有关区县政府", &["市路局", "有关区县政府"]),
             (
                 "市财政（地税）局、市人大（政协）办",
                 &["市财政（地税）局", "市人大（政协）办"],

@@ -1,10 +1,12 @@
-//! Tables with a column of responsible units, one row a line, its cells parted
-//! by tabulators.
+//! Tables with a column of responsible units: one row a line, its cells parted
+//! by tabulators, or one cell a line.
+
+mod flattened;
 
 use crate::diagnostic::Span;
 use crate::outline::{NodeIndex, Outline};
 
-use super::super::Role;
+use super::Role;
 use super::group::Group;
 use super::label;
 use super::units::{looks_like_unit, units};
@@ -20,6 +22,12 @@ struct Column {
 
 /// The rows' groups, each with the node that holds the row.
 pub(super) fn read(outline: &Outline) -> Vec<(NodeIndex, Vec<Group>)> {
+    let mut rows = tabulated(outline);
+    rows.extend(flattened::read(outline));
+    rows
+}
+
+fn tabulated(outline: &Outline) -> Vec<(NodeIndex, Vec<Group>)> {
     let text = &outline.text;
     if memchr::memchr(b'\t', text.as_bytes()).is_none() {
         return Vec::new();
@@ -116,4 +124,43 @@ fn group(text: &str, cells: &[Span], column: &Column) -> Option<Group> {
         label: column.label,
         units,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<String> {
+        let outline = crate::outline::parse(text, None);
+        read(&outline)
+            .into_iter()
+            .flat_map(|(_, groups)| groups)
+            .map(|group| {
+                let names: Vec<_> = group.units.iter().map(|unit| unit.name.as_str()).collect();
+                format!("{} {}", group.role.name(), names.join(" "))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_column_of_units_is_read_row_by_row() {
+        let tabulated = "序号\t任务\t牵头单位\t配合单位\n\
+                         1\t修渠，保障灌溉。\t市水务局\t市林业局、各县（市、区）政府\n\
+                         2\t补路，方便出行。\t市路局\t/\n";
+        let expected = [
+            "lead 市水务局",
+            "support 市林业局 各县（市、区）政府",
+            "lead 市路局",
+        ];
+        assert_eq!(rows(tabulated), expected);
+        let flattened = "序号\n任务\n牵头单位\n配合单位\n\n\
+                         1\n修渠，保障灌溉。\n市水务局\n市林业局、各县（市、区）政府\n\n\
+                         2\n补路，方便出行。\n市路局\n/\n\n";
+        assert_eq!(rows(flattened), expected);
+        let spaced = flattened.replace("\n\n", "\n").replace('\n', "\n\n");
+        assert_eq!(rows(&spaced), expected);
+        let duties = "部门\t职责任务\n水务局\t管护河道。\n林业局\t植树造林。\n";
+        assert_eq!(rows(duties), ["responsible 水务局", "responsible 林业局"]);
+        assert_eq!(rows("项目\t金额\n水务局\t3\n"), [""; 0]);
+    }
 }

@@ -8,9 +8,59 @@ use std::process::Stdio;
 
 use common::{plan, stderr, stdout};
 
+const LOCALS: [&str; 4] = ["weihai", "taizhou", "guangzhou", "shanghai"];
+
 #[test]
 fn the_corpus_is_listed_from_any_folder() {
     insta::assert_snapshot!(stdout(&["list"], 0));
+}
+
+#[test]
+fn each_local_plan_shows_as_a_tree() {
+    for document in ["central"].iter().chain(&LOCALS) {
+        insta::assert_snapshot!(format!("show-{document}"), stdout(&["show", document], 0));
+    }
+}
+
+#[test]
+fn each_local_plan_is_compared_with_the_central_one() {
+    for local in LOCALS {
+        insta::assert_snapshot!(
+            format!("diff-{local}"),
+            stdout(&["diff", "central", local], 0)
+        );
+    }
+}
+
+#[test]
+fn a_comparison_speaks_chinese_when_asked() {
+    insta::assert_snapshot!(stdout(
+        &[
+            "--lang",
+            "zh",
+            "diff",
+            "central",
+            "weihai",
+            "--chapter",
+            "六"
+        ],
+        0
+    ));
+}
+
+#[test]
+fn the_wording_that_differs_is_marked_in_two_columns() {
+    let arguments = [
+        "diff",
+        "central",
+        "weihai",
+        "--side-by-side",
+        "--chapter",
+        "6",
+        "--only",
+        "covered",
+    ];
+    insta::assert_snapshot!(stdout(&arguments, 0));
 }
 
 #[test]

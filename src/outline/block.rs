@@ -11,7 +11,7 @@ use super::tree::Style;
 use super::wrap;
 
 /// What a block's text starts with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Lead {
     /// A number of the outline.
     Number(Mark),
@@ -32,6 +32,8 @@ pub(super) enum Cut {
     Line,
     /// Only its number: it stands inside a paragraph.
     Inside,
+    /// The same, and the sequence proves the number already.
+    Proven,
 }
 
 /// A piece of the text that is laid out as one.
@@ -233,9 +235,11 @@ impl Cutter<'_> {
             .is_some_and(|mark| {
                 matches!(mark.style, Style::Part | Style::Chapter | Style::Division)
             });
+        let mut cut = Cut::Inside;
         inline::candidates(self.text, from, to, heads_articles, &mut self.marks);
         if self.marks.is_empty() && to - from > 3 * FLAT && !self.text[from..to].contains('。') {
-            inline::pointed_candidates(self.text, from, to, &mut self.marks);
+            self.marks = inline::pointed(self.text, from, to);
+            cut = Cut::Proven;
         }
         for &mark in &self.marks {
             let Some(last) = self.blocks.last_mut() else {
@@ -252,7 +256,7 @@ impl Cutter<'_> {
                 from: mark.start,
                 to,
                 hashes: 0,
-                cut: Cut::Inside,
+                cut,
                 lead: Lead::Number(mark),
             });
         }

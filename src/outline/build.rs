@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::block::{Block, Lead};
 use super::front::{self, Matter};
 use super::heading::{self, Shape, Tally};
-use super::level::{Class, Order};
+use super::level::{Class, Place};
 use super::mark::Mark;
 use super::tree::{Kind, Node, NodeIndex, Num, Style};
 use crate::diagnostic::{Diagnostic, Finding, Span};
@@ -18,8 +18,6 @@ struct Open {
     /// None for the document itself.
     node: Option<NodeIndex>,
     class: Option<Class>,
-    /// The value of its number.
-    value: u32,
     /// Last number given among its paragraphs, bullets, responsibility lines, titles.
     given: [u32; 4],
     /// How often each ordinal stands among its numbered children.
@@ -39,7 +37,6 @@ impl Open {
         Self {
             node,
             class,
-            value: 0,
             given: [0; 4],
             ordinals: Vec::new(),
             lettered: Vec::new(),
@@ -118,6 +115,8 @@ pub(super) struct Built {
 /// A tree under construction.
 pub(super) struct Builder<'t> {
     text: &'t str,
+    /// For each block where its number stands.
+    places: &'t [Place],
     nodes: Vec<Node>,
     shapes: Vec<Shape>,
     /// The block of each node, for its heading.
@@ -132,9 +131,10 @@ pub(super) struct Builder<'t> {
 }
 
 /// Builds the tree of these blocks.
-pub(super) fn build(text: &str, blocks: &[Block]) -> Built {
+pub(super) fn build(text: &str, blocks: &[Block], places: &[Place]) -> Built {
     let mut builder = Builder {
         text,
+        places,
         nodes: Vec::with_capacity(blocks.len() + 2),
         shapes: Vec::with_capacity(blocks.len() + 2),
         blocks: Vec::with_capacity(blocks.len() + 2),
@@ -144,12 +144,11 @@ pub(super) fn build(text: &str, blocks: &[Block]) -> Built {
         next_number: 0,
         diagnostics: Vec::new(),
     };
-    let order = Order::learn(blocks);
     let mut at = 0;
     for matter in front::matter(text, blocks) {
         let (Matter::Front(start, end) | Matter::Back(start, end)) = matter;
         for at in at..start {
-            builder.place(blocks, at, &order);
+            builder.place(blocks, at);
         }
         match matter {
             Matter::Front(..) => builder.front(&blocks[start..end], start),
@@ -158,7 +157,7 @@ pub(super) fn build(text: &str, blocks: &[Block]) -> Built {
         at = end;
     }
     for at in at..blocks.len() {
-        builder.place(blocks, at, &order);
+        builder.place(blocks, at);
     }
     builder.close(0, text.len());
     builder.headings(blocks);
@@ -216,10 +215,10 @@ impl Builder<'_> {
         self.open.push(Open::new(Some(node), None));
     }
 
-    fn place(&mut self, blocks: &[Block], at: usize, order: &Order) {
+    fn place(&mut self, blocks: &[Block], at: usize) {
         let block = &blocks[at];
         match block.lead {
-            Lead::Number(mark) => self.number(blocks, at, &mark, order),
+            Lead::Number(mark) => self.number(block, at, &mark),
             Lead::Bullet(_) => {
                 self.leave_unnumbered(block.start);
                 let id = self.serial_id(Serial::Bullet);
@@ -243,14 +242,13 @@ impl Builder<'_> {
         }
     }
 
-    fn number(&mut self, blocks: &[Block], at: usize, mark: &Mark, order: &Order) {
-        let block = &blocks[at];
+    fn number(&mut self, block: &Block, at: usize, mark: &Mark) {
         self.leave_unnumbered(block.start);
         let class = Class::of(mark);
         if mark.style == Style::Annex {
             self.parts += 1;
         }
-        let depth = self.depth_of(blocks, at, mark, order);
+        let depth = self.places[at].depth + 1;
         let deep = depth > DEEPEST;
         let depth = depth.min(DEEPEST);
         self.close(depth, block.start);
@@ -269,7 +267,9 @@ impl Builder<'_> {
             style: mark.style,
             value: mark.value,
         };
-        let node = self.push(id, kind, Some(num), Span::new(block.start, block.end), at);
+        let num = mark.is_printed().then_some(num);
+        let node = self.push(id, kind, num, Span::new(block.start, block.end), at);
+        self.nodes[node].recovered = mark.recovered;
         self.numbers.push(Numbered {
             node,
             mark: *mark,
@@ -281,36 +281,8 @@ impl Builder<'_> {
                 .count(),
         });
         let mut open = Open::new(Some(node), Some(class));
-        open.value = mark.value;
         open.ends = self.text[..block.to].ends_with(['。', '！', '？']);
         self.open.push(open);
-    }
-
-    /// The depth at which a number stands: beside the last one of its class
-    /// that is still open, else below the lowest that holds its class.
-    fn depth_of(&self, blocks: &[Block], at: usize, mark: &Mark, order: &Order) -> usize {
-        let class = Class::of(mark);
-        let is_same = |open: &Open| open.class == Some(class);
-        if let Some(innermost) = self.open.iter().rposition(is_same) {
-            // A list of this class stands inside an item of another: 7 { 1 2 } 8.
-            let continued = self
-                .open
-                .iter()
-                .rposition(|open| is_same(open) && open.value + 1 == mark.value);
-            let last = self.open[innermost].value;
-            let begins_inside =
-                mark.value == 1 && last > 1 && resumes(blocks, at, last, class, order);
-            return match continued {
-                Some(depth) => depth,
-                None if begins_inside => innermost + 1,
-                None => innermost,
-            };
-        }
-        let holds = |open: &Open| open.class.is_none_or(|above| order.is_above(above, class));
-        self.open
-            .iter()
-            .rposition(holds)
-            .map_or(1, |above| above + 1)
     }
 
     /// The lowest node that holds all that responsibility lines cover: the last
@@ -561,32 +533,6 @@ impl Builder<'_> {
         let node = &self.nodes[index];
         node.subtree_end > index + 1 && self.nodes[index + 1].kind != Kind::Responsibility
     }
-}
-
-/// How many numbers are looked at to see whether a list goes on after another
-/// of its class inside it.
-const AHEAD: usize = 64;
-
-/// Whether the list that stood at `last` goes on after one that begins anew at
-/// this block and runs up to some other number.
-fn resumes(blocks: &[Block], at: usize, last: u32, class: Class, order: &Order) -> bool {
-    let mut inner = 1;
-    let marks = blocks[at + 1..].iter().filter_map(Block::mark);
-    for mark in marks.take(AHEAD) {
-        let other = Class::of(mark);
-        if other != class {
-            if order.is_above(other, class) {
-                return false;
-            }
-            continue;
-        }
-        if mark.value == inner + 1 {
-            inner += 1;
-        } else {
-            return mark.value == last + 1;
-        }
-    }
-    false
 }
 
 fn style_slot(node: &Node) -> usize {

@@ -10,6 +10,9 @@ use super::numeral;
 use super::tree::{Kind, Node, NodeIndex, Style};
 use crate::diagnostic::{Diagnostic, Finding, Span};
 
+/// How far a number of the same class is looked for.
+const NEAR: usize = 200;
+
 /// How many levels between two numbers of a class are told apart.
 const LEVELS: usize = 6;
 
@@ -61,6 +64,7 @@ pub(super) fn check(text: &str, nodes: &[Node], numbers: &[Numbered]) -> Vec<Dia
         checker.spellings(members);
     }
     checker.skipped_levels(&classes);
+    checker.lost();
     checker.diagnostics
 }
 
@@ -91,11 +95,45 @@ impl Checker<'_> {
     /// The number as printed; for a recovered node as it should be.
     fn printed(&self, at: usize) -> String {
         let mark = self.mark(at);
-        if self.node(at).num.is_some() {
+        if mark.is_printed() {
             self.text[mark.start..mark.end].to_owned()
         } else {
             numeral::spell(mark.style, mark.value)
         }
+    }
+
+    /// Numbers that the sequence shows to be lost.
+    fn lost(&mut self) {
+        for at in 0..self.numbers.len() {
+            let mark = *self.mark(at);
+            if mark.recovered.is_none() {
+                continue;
+            }
+            let number = self.lost_spelling(at);
+            let span = Span::new(mark.start, mark.end);
+            let finding = Finding::MissingNumber {
+                number: number.clone(),
+            };
+            let diagnostic = Diagnostic::new(finding, span)
+                .at_node(self.node(at).id.clone())
+                .with_fix(span, number);
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// A lost number as the nearest one of its class would write it.
+    fn lost_spelling(&self, at: usize) -> String {
+        let lost = self.mark(at);
+        let is_like = |other: &usize| {
+            let mark = self.mark(*other);
+            mark.is_printed() && Class::of(mark) == Class::of(lost)
+        };
+        let near = (1..NEAR).flat_map(|step| [at.checked_sub(step), at.checked_add(step)]);
+        near.flatten()
+            .filter(|&other| other < self.numbers.len())
+            .find(is_like)
+            .and_then(|like| numeral::respell(&self.printed(like), lost.value))
+            .unwrap_or_else(|| numeral::spell(lost.style, lost.value))
     }
 
     /// How many levels above the second number changed since the first.

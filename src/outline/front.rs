@@ -151,6 +151,12 @@ fn title_at(text: &str, front: &[Block], first: usize) -> Option<usize> {
     }
 }
 
+/// Whether a line belongs to the front or back matter by its form alone: a
+/// document number, a date, a note of publication.
+pub(super) fn is_front_line(line: &str) -> bool {
+    is_reference_number(line) || is_closing(line)
+}
+
 fn could_be_title(text: &str, block: &Block) -> bool {
     let line = &text[block.from..block.to];
     block.lead == Lead::Plain
@@ -161,7 +167,8 @@ fn could_be_title(text: &str, block: &Block) -> bool {
         && !is_date(line)
 }
 
-fn names_its_kind(line: &str) -> bool {
+/// Whether the line ends in what a document can be.
+pub(super) fn names_its_kind(line: &str) -> bool {
     let mut line = line.trim_end_matches(['*', '》', ' ', '　']);
     // （试行）, （2021—2035年）
     while let Some(open) = line

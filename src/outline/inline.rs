@@ -63,17 +63,35 @@ fn read(text: &str, at: usize, to: usize, glued: bool) -> Option<Mark> {
     mark::read(text, at).filter(|mark| mark.end < to && may_stand_inside(text, mark, glued))
 }
 
-/// The same for text whose every mark of punctuation is a point: chapters only.
-pub(super) fn pointed_candidates(text: &str, from: usize, to: usize, found: &mut Vec<Mark>) {
-    for at in memchr::memchr_iter(b'.', &text.as_bytes()[from..to]) {
-        let at = from + at + 1;
-        if let Some(mark) = mark::read(text, at)
-            && mark.style == Style::Han
-            && mark.end < to
-        {
-            found.push(mark);
-        }
+/// How far back a number looks for the one it follows.
+const BACK: usize = 32;
+/// Fewest steps from one chapter to the next that prove them.
+const STEPS: u32 = 4;
+
+/// The chapters of a text whose every mark of punctuation is a point: of all
+/// that could be numbers those that count on best, one wrong among them allowed.
+pub(super) fn pointed(text: &str, from: usize, to: usize) -> Vec<Mark> {
+    let read =
+        |at: usize| mark::read(text, at).filter(|mark| mark.style == Style::Han && mark.end < to);
+    let points = memchr::memchr_iter(b'.', &text.as_bytes()[from..to]);
+    let all: Vec<Mark> = points.filter_map(|at| read(from + at + 1)).collect();
+    let mut best: Vec<(u32, Option<usize>)> = Vec::with_capacity(all.len());
+    for (at, mark) in all.iter().enumerate() {
+        let step = |before: usize| match mark.value.checked_sub(all[before].value)? {
+            1 => Some((best[before].0 + 2, Some(before))),
+            0 | 2 => Some((best[before].0 + 1, Some(before))),
+            _ => None,
+        };
+        let longest = (at.saturating_sub(BACK)..at).filter_map(step).max();
+        best.push(longest.unwrap_or((0, None)));
     }
+    let last = (0..all.len()).max_by_key(|&at| (best[at].0, std::cmp::Reverse(at)));
+    let proven = last.filter(|&last| best[last].0 >= STEPS);
+    let mut chain: Vec<Mark> = std::iter::successors(proven, |&at| best[at].1)
+        .map(|at| all[at])
+        .collect();
+    chain.reverse();
+    chain
 }
 
 /// Past closing quotes, brackets and blanks.

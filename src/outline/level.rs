@@ -132,14 +132,33 @@ impl Order {
                 && before != here
                 && mark.value <= 1
             {
-                order.count(before, here);
+                order.note(before, here);
             }
             before = Some(here);
         }
         order
     }
 
-    fn count(&mut self, outer: usize, inner: usize) {
+    /// How many classes there are.
+    pub(super) fn count(&self) -> usize {
+        self.classes.known.len()
+    }
+
+    /// The index of a class, if the document uses it.
+    pub(super) fn index(&self, class: Class) -> Option<usize> {
+        self.classes.position(class)
+    }
+
+    /// How often a list of the inner class begins right after a number of the
+    /// outer one.
+    pub(super) fn opened(&self, outer: Class, inner: Class) -> u32 {
+        let (Some(outer), Some(inner)) = (self.index(outer), self.index(inner)) else {
+            return 0;
+        };
+        self.opens[outer].get(inner).copied().unwrap_or(0)
+    }
+
+    fn note(&mut self, outer: usize, inner: usize) {
         let row = &mut self.opens[outer];
         if row.len() <= inner {
             row.resize(inner + 1, 0);
@@ -159,13 +178,108 @@ impl Order {
             // A line without the sign stands under one that has it.
             return hashes.1 == 0 || (hashes.0 > 0 && hashes.0 < hashes.1);
         }
-        let opened =
-            |outer: usize, inner: usize| self.opens[outer].get(inner).copied().unwrap_or(0);
-        let (down, up) = (opened(outer, inner), opened(inner, outer));
+        let (down, up) = (self.opened(a, b), self.opened(b, a));
         if down.max(up) >= 2 && (down > 2 * up || up > 2 * down) {
             down > up
         } else {
             a.is_usually_above(b)
         }
     }
+}
+
+/// Where a number stands among the others; blocks are given by their index.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Place {
+    /// How many numbers it stands under.
+    pub depth: usize,
+    /// The number it stands directly under.
+    pub parent: Option<usize>,
+    /// The number of its class before it under the same parent.
+    pub before: Option<usize>,
+    /// The last number of its class anywhere before it.
+    pub last: Option<usize>,
+}
+
+/// A number that may still get others below it.
+struct Level {
+    class: Class,
+    value: u32,
+    block: usize,
+}
+
+/// Places every number: beside the last one of its class that is still open,
+/// else below the lowest that holds its class. The result has one entry for
+/// each block; those without number are left empty.
+pub(super) fn place(blocks: &[Block], order: &Order) -> Vec<Place> {
+    let mut places = vec![Place::default(); blocks.len()];
+    let mut open: Vec<Level> = Vec::new();
+    let mut last: Vec<Option<usize>> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let Some(mark) = block.mark() else { continue };
+        let class = Class::of(mark);
+        let depth = depth_of(blocks, at, mark, &open, order);
+        let before = open.get(depth).filter(|level| level.class == class);
+        let index = order.classes.position(class).unwrap_or(usize::MAX);
+        if index < usize::MAX && last.len() <= index {
+            last.resize(index + 1, None);
+        }
+        places[at] = Place {
+            depth,
+            parent: depth.checked_sub(1).map(|above| open[above].block),
+            before: before.map(|level| level.block),
+            last: last.get_mut(index).and_then(|last| last.replace(at)),
+        };
+        open.truncate(depth);
+        open.push(Level {
+            class,
+            value: mark.value,
+            block: at,
+        });
+    }
+    places
+}
+
+fn depth_of(blocks: &[Block], at: usize, mark: &Mark, open: &[Level], order: &Order) -> usize {
+    let class = Class::of(mark);
+    let is_same = |level: &Level| level.class == class;
+    let Some(innermost) = open.iter().rposition(is_same) else {
+        let holds = |level: &Level| order.is_above(level.class, class);
+        return open.iter().rposition(holds).map_or(0, |above| above + 1);
+    };
+    // A list of this class stands inside an item of another: 7 { 1 2 } 8.
+    if let Some(continued) = open
+        .iter()
+        .rposition(|level| is_same(level) && level.value + 1 == mark.value)
+    {
+        return continued;
+    }
+    let last = open[innermost].value;
+    let begins_inside = mark.value == 1 && last > 1 && resumes(blocks, at, last, class, order);
+    innermost + usize::from(begins_inside)
+}
+
+/// How many numbers are looked at to see whether a list goes on after another
+/// of its class inside it.
+const AHEAD: usize = 64;
+
+/// Whether the list that stood at `last` goes on after one that begins anew at
+/// this block and runs up to some other number.
+fn resumes(blocks: &[Block], at: usize, last: u32, class: Class, order: &Order) -> bool {
+    let mut inner = 1;
+    let marks = blocks[at + 1..].iter().filter_map(Block::mark);
+    for mark in marks.take(AHEAD) {
+        let other = Class::of(mark);
+        if other != class {
+            if order.is_above(other, class) {
+                return false;
+            }
+            continue;
+        }
+        if mark.value == inner + 1 {
+            inner += 1;
+        } else {
+            return mark.value == last + 1;
+        }
+    }
+    false
 }

@@ -1,10 +1,10 @@
 //! Numbers, bullets and headings' signs at the start of a piece of text.
 
 use super::numeral::{arabic, han, is_digit, is_han, roman};
-use super::tree::Style;
+use super::tree::{Recovered, Style};
 
 /// A number read, with the style and tier that decide which others it runs with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Mark {
     pub style: Style,
     /// Tells levels of one style apart: parts of `1.2.3`, count of `#`, case of a letter.
@@ -23,6 +23,8 @@ pub(super) struct Mark {
     pub sure: bool,
     /// Another way to read the same characters.
     pub other: Other,
+    /// Set where nothing is printed and the sequence shows what is lost.
+    pub recovered: Option<Recovered>,
 }
 
 /// A second reading of a number.
@@ -47,7 +49,22 @@ impl Mark {
             end,
             sure: true,
             other: Other::None,
+            recovered: None,
         }
+    }
+
+    /// A lost number of the same class as this one, before the text at `at`.
+    pub(super) fn lost(&self, value: u32, at: usize, recovered: Recovered) -> Self {
+        Self {
+            tier: self.tier,
+            recovered: Some(recovered),
+            ..Self::new(self.style, value, at, at)
+        }
+    }
+
+    /// Whether it stands in the text.
+    pub(super) const fn is_printed(&self) -> bool {
+        self.start < self.end
     }
 
     /// A Markdown heading without number.

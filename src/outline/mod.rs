@@ -15,6 +15,7 @@ mod line;
 mod list;
 mod mark;
 mod numeral;
+mod recover;
 mod responsibility;
 mod settle;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod wrap;
 pub use tree::{Kind, Node, NodeIndex, Num, Outline, Recovered, RecoveredBy, Style};
 
 use crate::diagnostic::{Diagnostic, Finding, Span};
+use level::Order;
 
 /// A heading of another document, told to the parser where a damaged text has
 /// lost its own marks.
@@ -41,7 +43,12 @@ pub fn parse(text: &str, guide: Option<&[GuideHeading]>) -> Outline {
     let _ = guide;
     let mut blocks = block::cut(text);
     let refused = settle::settle(text, &mut blocks);
-    let mut built = build::build(text, &blocks);
+    let order = Order::learn(&blocks);
+    let mut places = level::place(&blocks, &order);
+    if recover::recover(text, &mut blocks, &places, &order) {
+        places = level::place(&blocks, &order);
+    }
+    let mut built = build::build(text, &blocks, &places);
     let mut diagnostics = check::check(text, &built.nodes, &built.numbers);
     diagnostics.append(&mut built.diagnostics);
     diagnostics.extend(refused.iter().map(|mark| suspected(text, mark)));

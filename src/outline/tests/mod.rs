@@ -1,6 +1,8 @@
+mod robust;
 mod styles;
 
 use super::*;
+use crate::diagnostic::Span;
 use std::fmt::Write as _;
 
 /// A tree as one line a node: depth by indent, id, kind, number, heading, text.

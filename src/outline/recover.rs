@@ -155,7 +155,7 @@ impl<'t> Recovery<'t> {
             let heads = titles().find(|&at| self.mark(at + 1).is_some());
             let is_heading =
                 |&at: &usize| first > 0 || !front::names_its_kind(self.blocks[at].text(self.text));
-            return heads.or_else(|| titles().filter(is_heading).last());
+            return heads.or_else(|| titles().rfind(is_heading));
         }
         let opens = matches!(self.shape(like), Shape::Opening(_));
         let mut items = plain.clone().filter(|&at| {

@@ -13,6 +13,7 @@ pub fn plan(arguments: &[&str]) -> Command {
     command
 }
 
+#[allow(dead_code, reason = "each test file uses what it needs")]
 /// What a run printed on standard output; panics if it was not status `code`.
 pub fn stdout(arguments: &[&str], code: i32) -> String {
     let output = plan(arguments).output().expect("the program starts");

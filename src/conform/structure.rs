@@ -108,6 +108,7 @@ mod tests {
             text: line.repeat(styles.len()),
             nodes: nodes.collect(),
             diagnostics: Vec::new(),
+            sentence_ends: Vec::new(),
         })
     }
 

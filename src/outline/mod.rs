@@ -7,6 +7,7 @@ mod block;
 mod build;
 mod check;
 mod citation;
+mod damaged;
 mod front;
 mod heading;
 mod inline;
@@ -17,6 +18,7 @@ mod mark;
 mod numeral;
 mod recover;
 mod responsibility;
+pub mod restore;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -40,7 +42,25 @@ pub struct GuideHeading {
 
 /// Parses a text into its outline.
 pub fn parse(text: &str, guide: Option<&[GuideHeading]>) -> Outline {
-    let _ = guide;
+    let numbered = numbered(text);
+    match damaged::recover(text, guide) {
+        // What is put back must not cost a number that is still printed.
+        Some(recovered) if printed(&recovered) >= printed(&numbered) => recovered,
+        _ => numbered,
+    }
+}
+
+/// How many nodes have a printed number.
+fn printed(outline: &Outline) -> usize {
+    outline
+        .nodes
+        .iter()
+        .filter(|node| node.num.is_some())
+        .count()
+}
+
+/// The outline told by the printed numbers alone.
+fn numbered(text: &str) -> Outline {
     let mut blocks = block::cut(text);
     let refused = settle::settle(text, &mut blocks);
     let order = Order::learn(&blocks);
@@ -57,6 +77,7 @@ pub fn parse(text: &str, guide: Option<&[GuideHeading]>) -> Outline {
         text: text.into(),
         nodes: built.nodes,
         diagnostics,
+        sentence_ends: Vec::new(),
     }
 }
 

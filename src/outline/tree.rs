@@ -230,6 +230,9 @@ pub struct Outline {
     pub nodes: Vec<Node>,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
+    /// For damaged text, whose marks no longer tell, where its sentences end:
+    /// bytes, in order. Empty for sound text.
+    pub sentence_ends: Vec<usize>,
 }
 
 impl Outline {

@@ -37,15 +37,42 @@ pub(super) fn clauses(outline: &Outline, stops: Stops) -> Vec<Clause> {
             add("s1".into(), ClauseKind::Responsibility, body);
             continue;
         }
-        for (at, span) in sentence::sentences(&outline.text, body, stops)
-            .into_iter()
-            .enumerate()
-        {
+        let sentences = match restored_sentences(outline, body) {
+            Some(restored) => restored,
+            None => sentence::sentences(&outline.text, body, stops),
+        };
+        for (at, span) in sentences.into_iter().enumerate() {
             let kind = kind_of(span.of(&outline.text), setting);
             add(format!("s{}", at + 1), kind, span);
         }
     }
     clauses
+}
+
+/// The sentences of a damaged text as they were put back.
+fn restored_sentences(outline: &Outline, body: Span) -> Option<Vec<Span>> {
+    let ends = &outline.sentence_ends;
+    if ends.is_empty() {
+        return None;
+    }
+    let inside = ends.partition_point(|&end| end <= body.start);
+    let mut sentences = Vec::new();
+    let mut start = body.start;
+    for &end in ends[inside..].iter().chain([&body.end]) {
+        let sentence = Span::new(start, end.min(body.end)).trimmed(&outline.text);
+        if sentence
+            .of(&outline.text)
+            .chars()
+            .any(char::is_alphanumeric)
+        {
+            sentences.push(sentence);
+        }
+        start = end.min(body.end);
+        if start == body.end {
+            break;
+        }
+    }
+    Some(sentences)
 }
 
 fn clause(

@@ -33,7 +33,6 @@ pub fn read(outline: Outline) -> Plan {
         &clauses,
         &tasks,
         &responsibilities,
-        stops,
     ));
     answerable::consider(&outline, &mut clauses, &responsibilities);
     Plan {

@@ -331,6 +331,10 @@ fn unlike_spellings_of_one_level_are_information() {
 #[test]
 fn the_seeds_have_no_fault_of_sequence() {
     for (name, text) in SEEDS {
-        assert_eq!(faults(text), Vec::<String>::new(), "{name}");
+        let of_numbers: Vec<String> = faults(text)
+            .into_iter()
+            .filter(|fault| fault.starts_with("number-"))
+            .collect();
+        assert_eq!(of_numbers, Vec::<String>::new(), "{name}");
     }
 }

@@ -8,7 +8,6 @@ mod unit;
 use crate::diagnostic::Diagnostic;
 use crate::outline::Outline;
 
-use super::sentence::Stops;
 use super::{Clause, Responsibility};
 
 /// All that was noticed, in the order of the text.
@@ -17,11 +16,10 @@ pub(super) fn notice(
     clauses: &[Clause],
     tasks: &[bool],
     entries: &[Responsibility],
-    stops: Stops,
 ) -> Vec<Diagnostic> {
     let mut noticed = unit::named_twice(outline, entries);
     noticed.extend(unit::without(outline, tasks, entries));
-    noticed.extend(title::deleted(outline, clauses, stops));
+    noticed.extend(title::deleted(outline, clauses));
     noticed.sort_by_key(|diagnostic| diagnostic.span);
     noticed
 }

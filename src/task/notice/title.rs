@@ -7,7 +7,6 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use crate::diagnostic::{Diagnostic, Finding, Span};
 use crate::outline::Outline;
 use crate::task::Clause;
-use crate::task::sentence::Stops;
 
 /// Verbs that need an object.
 const TRANSITIVE: [&str; 6] = ["制定", "制订", "修订", "根据", "按照", "依照"];
@@ -31,9 +30,9 @@ static VERBS: LazyLock<AhoCorasick> = LazyLock::new(|| {
 });
 
 /// The places where a verb lacks the title it governs.
-pub(super) fn deleted(outline: &Outline, clauses: &[Clause], stops: Stops) -> Vec<Diagnostic> {
+pub(super) fn deleted(outline: &Outline, clauses: &[Clause]) -> Vec<Diagnostic> {
     let text = &outline.text;
-    let damaged = stops == Stops::Lost;
+    let damaged = !outline.sentence_ends.is_empty();
     let mut noticed = Vec::new();
     for clause in clauses {
         let sentence = clause.span.of(text);

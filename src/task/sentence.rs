@@ -1,7 +1,5 @@
 //! Cuts running text into sentences.
 
-mod dots;
-
 use crate::diagnostic::Span;
 
 /// What ends a sentence in a document.
@@ -9,16 +7,13 @@ use crate::diagnostic::Span;
 pub(super) enum Stops {
     /// 。！？
     Whole,
-    /// The half-width full point, commas being there as well.
+    /// The half-width full point.
     Points,
-    /// Nothing for sure: every mark became a full point.
-    Lost,
 }
 
 impl Stops {
     /// Finds out how a document ends its sentences.
     pub(super) fn of(text: &str) -> Self {
-        let count = |mark: &str| memchr::memmem::find_iter(text.as_bytes(), mark).count();
         if memchr::memmem::find(text.as_bytes(), "。".as_bytes()).is_some() {
             return Self::Whole;
         }
@@ -27,16 +22,20 @@ impl Stops {
             .count();
         if points < FEWEST_POINTS {
             Self::Whole
-        } else if (count("，") + count(",")) * 8 > points {
-            Self::Points
         } else {
-            Self::Lost
+            Self::Points
         }
     }
 }
 
 /// Fewer full points between Han characters are misprints.
 const FEWEST_POINTS: usize = 8;
+
+/// Whether digits stand on both sides of the point.
+fn is_decimal(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    at > 0 && bytes[at - 1].is_ascii_digit() && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+}
 
 fn is_han(char: char) -> bool {
     matches!(char, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
@@ -50,9 +49,6 @@ const LONGEST_QUOTATION: usize = 360;
 /// a sentence. A bracket that stands between two sentences is one of its own;
 /// full stops inside a bracket or a short quotation do not count.
 pub(super) fn sentences(text: &str, within: Span, stops: Stops) -> Vec<Span> {
-    if stops == Stops::Lost {
-        return dots::sentences(text, within);
-    }
     let piece = within.of(text);
     let mut cuts = Cuts {
         text,
@@ -91,9 +87,7 @@ pub(super) fn sentences(text: &str, within: Span, stops: Stops) -> Vec<Span> {
                     cuts.cut(end);
                 }
             }
-        } else if is_stop(char)
-            || stops == Stops::Points && char == '.' && !dots::is_decimal(piece, at)
-        {
+        } else if is_stop(char) || stops == Stops::Points && char == '.' && !is_decimal(piece, at) {
             let mut end = after;
             while let Some(&(at, char)) = chars.peek() {
                 if !is_stop(char) && !is_closing(char) {
@@ -254,17 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences_of_a_text_whose_marks_are_points_are_told_by_their_openings() {
-        let text = "完善河道.水库.泵站管护制度.落实管护责任.提高管护水平.做到人.财.物到位.\
-                    建设1.5万亩林地.各级政府要定期检查.";
-        assert_eq!(
-            cut(text),
-            [
-                "完善河道.水库.泵站管护制度.",
-                "落实管护责任.提高管护水平.做到人.财.物到位.建设1.5万亩林地.",
-                "各级政府要定期检查."
-            ]
-        );
+    fn half_width_points_end_sentences_where_there_are_no_others() {
         let text = "修渠,补路.".repeat(9);
         assert_eq!(cut(&text).len(), 9);
     }

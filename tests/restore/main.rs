@@ -1,0 +1,246 @@
+//! Damaged text comes back in order.
+
+mod simulator;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::ops::Range;
+
+use plan::outline::GuideHeading;
+use plan::outline::restore::{PieceKind, is_damaged, restore};
+use proptest::prelude::*;
+use simulator::{Arabic, Damaged, damage};
+
+fn seed(name: &str) -> String {
+    let text = fs::read_to_string(format!("seeds/{name}.txt")).expect("a seed");
+    text.trim_start_matches('\u{feff}').to_owned()
+}
+
+/// The headings of a sound seed, as a guide gives them.
+fn headings(name: &str) -> Vec<GuideHeading> {
+    let text = seed(name);
+    let damaged = damage(&text, Arabic::Deleted);
+    damaged
+        .headings
+        .iter()
+        .map(|(level, span)| GuideHeading {
+            level: *level,
+            text: damaged.text[span.clone()].to_owned(),
+        })
+        .collect()
+}
+
+/// Found headings among those looked for.
+#[derive(Debug, Clone, Copy)]
+struct Figures {
+    right: usize,
+    found: usize,
+    wanted: usize,
+}
+
+impl Figures {
+    fn f1(self) -> f64 {
+        2.0 * self.right as f64 / (self.found + self.wanted) as f64
+    }
+}
+
+impl std::fmt::Display for Figures {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self {
+            right,
+            found,
+            wanted,
+        } = self;
+        write!(f, "{:.2} ({right} of {wanted}, {found} found)", self.f1())
+    }
+}
+
+fn second_level(text: &str, guide: Option<&[GuideHeading]>) -> Vec<Range<usize>> {
+    restore(text, guide)
+        .into_iter()
+        .filter(|piece| piece.kind == PieceKind::Subsection)
+        .map(|piece| piece.text)
+        .collect()
+}
+
+/// Start and text must both be exact.
+fn compare(found: &[Range<usize>], wanted: &[Range<usize>]) -> Figures {
+    Figures {
+        right: found.iter().filter(|span| wanted.contains(span)).count(),
+        found: found.len(),
+        wanted: wanted.len(),
+    }
+}
+
+/// The share of pairs of characters that two headings have in common.
+fn likeness(left: &str, right: &str) -> f64 {
+    let pairs = |text: &str| -> BTreeSet<(char, char)> {
+        let chars: Vec<char> = text.chars().filter(|char| char.is_alphanumeric()).collect();
+        chars.windows(2).map(|pair| (pair[0], pair[1])).collect()
+    };
+    let (left, right) = (pairs(left), pairs(right));
+    2.0 * left.intersection(&right).count() as f64 / (left.len() + right.len()).max(1) as f64
+}
+
+/// The figures over those second-level headings that the guide has too. A
+/// heading found in vain counts if it is the guide's.
+fn shared(damaged: &Damaged, guide: &[GuideHeading]) -> Figures {
+    let in_guide = |span: &Range<usize>| {
+        guide
+            .iter()
+            .any(|heading| likeness(&heading.text, &damaged.text[span.clone()]) >= 0.7)
+    };
+    let all: Vec<Range<usize>> = damaged.second_level().cloned().collect();
+    let wanted: Vec<Range<usize>> = all.iter().filter(|span| in_guide(span)).cloned().collect();
+    let found: Vec<Range<usize>> = second_level(&damaged.text, Some(guide))
+        .into_iter()
+        .filter(|span| wanted.contains(span) || !all.contains(span) && in_guide(span))
+        .collect();
+    compare(&found, &wanted)
+}
+
+#[test]
+fn second_level_headings_come_back() {
+    for (name, guide, least_shared, least_alone, least_with_items) in [
+        ("central", "guangzhou", 0.90, 0.60, 0.60),
+        ("guangzhou", "central", 0.90, 0.60, 0.80),
+        ("taizhou", "central", 0.60, 0.60, 0.80),
+        ("weihai", "central", 0.80, 0.40, 0.80),
+    ] {
+        let guide = headings(guide);
+        let sound = seed(name);
+        let deleted = damage(&sound, Arabic::Deleted);
+        let kept = damage(&sound, Arabic::Kept);
+        let wanted = |damaged: &Damaged| damaged.second_level().cloned().collect::<Vec<_>>();
+        let alone = compare(&second_level(&deleted.text, None), &wanted(&deleted));
+        let with_items = compare(&second_level(&kept.text, None), &wanted(&kept));
+        let shared = shared(&deleted, &guide);
+        let guided = compare(
+            &second_level(&deleted.text, Some(&guide)),
+            &wanted(&deleted),
+        );
+        println!(
+            "{name:10} in the guide too {shared:28} all, guided {guided:28} \
+             all, by the text {alone:28} with 1. left {with_items}"
+        );
+        assert!(shared.f1() >= least_shared, "{name}: {shared}");
+        assert!(alone.f1() >= least_alone, "{name}: {alone}");
+        assert!(with_items.f1() >= least_with_items, "{name}: {with_items}");
+    }
+}
+
+/// The list was made by reading the seed.
+#[test]
+fn second_level_headings_of_the_example_come_back() {
+    let text = seed("shanghai");
+    let list = fs::read_to_string("fixtures/restore/shanghai-second-level.txt").expect("the list");
+    let mut from = 0;
+    let wanted: Vec<Range<usize>> = list
+        .lines()
+        .map(|heading| {
+            let start = from + text[from..].find(heading).expect("a heading of the seed");
+            from = start + heading.len();
+            start..from
+        })
+        .collect();
+    let guided = compare(&second_level(&text, Some(&headings("central"))), &wanted);
+    let alone = compare(&second_level(&text, None), &wanted);
+    println!("shanghai   guided {guided}, by the text {alone}");
+    assert!(guided.f1() >= 0.85, "{guided}");
+    assert!(alone.f1() >= 0.45, "{alone}");
+}
+
+#[test]
+fn chapters_of_the_example_come_back() {
+    let text = seed("shanghai");
+    let chapters: Vec<String> = restore(&text, Some(&headings("central")))
+        .chunk_by(|left, _| left.kind == PieceKind::ChapterNumber)
+        .filter(|pieces| pieces[0].kind == PieceKind::ChapterNumber)
+        .map(|pieces| {
+            let [number, heading] = pieces else {
+                panic!("a chapter without heading: {pieces:?}")
+            };
+            format!(
+                "{}{}",
+                &text[number.span.clone()],
+                &text[heading.text.clone()]
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(chapters.join("\n"));
+}
+
+#[test]
+fn only_the_example_is_damaged() {
+    for (name, expected) in [
+        ("central", false),
+        ("guangzhou", false),
+        ("taizhou", false),
+        ("weihai", false),
+        ("shanghai", true),
+    ] {
+        let text = seed(name);
+        assert_eq!(is_damaged(&text), expected, "{name}");
+        let flat: String = text.lines().collect();
+        assert_eq!(is_damaged(&flat), expected, "{name} on one line");
+        if !expected {
+            assert!(
+                is_damaged(&damage(&text, Arabic::Kept).text),
+                "{name} damaged"
+            );
+        }
+    }
+}
+
+#[test]
+fn sentences_come_back() {
+    for (name, least) in [
+        ("central", 0.7),
+        ("guangzhou", 0.7),
+        ("taizhou", 0.75),
+        ("weihai", 0.9),
+    ] {
+        let damaged = damage(&seed(name), Arabic::Deleted);
+        let body = damaged.headings[0].1.start;
+        let wanted: BTreeSet<usize> = damaged
+            .ends
+            .iter()
+            .copied()
+            .filter(|end| *end > body)
+            .collect();
+        let found: BTreeSet<usize> = restore(&damaged.text, None)
+            .iter()
+            .filter(|piece| !matches!(piece.kind, PieceKind::Front | PieceKind::ChapterNumber))
+            .map(|piece| piece.text.end)
+            .filter(|end| damaged.text[*end..].starts_with('.'))
+            .collect();
+        let figures = Figures {
+            right: found.intersection(&wanted).count(),
+            found: found.len(),
+            wanted: wanted.len(),
+        };
+        println!("{name:10} ends of sentences {figures}");
+        assert!(figures.f1() >= least, "{name}: {figures}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn pieces_tile_any_text(
+        text in "([一二三十]\\.|[加强推进完善建设制度监督教育各以的'1（)(\n 𠀀a]{0,9}[.．]?){0,60}"
+    ) {
+        let guide = headings("central");
+        for guide in [None, Some(guide.as_slice())] {
+            let mut end = 0;
+            for piece in restore(&text, guide) {
+                prop_assert_eq!(piece.span.start, end);
+                prop_assert!(piece.span.start <= piece.text.start);
+                prop_assert!(piece.text.end <= piece.span.end);
+                prop_assert!(text.get(piece.text.clone()).is_some());
+                prop_assert!((0.0..=1.0).contains(&piece.confidence));
+                end = piece.span.end;
+            }
+            prop_assert_eq!(end, text.len());
+        }
+    }
+}

@@ -96,12 +96,24 @@ pub(super) fn cut(text: &str) -> Vec<Block> {
         marks: Vec::new(),
         list: list::Opened::default(),
         broken: false,
+        legal: is_legal(text, &lines),
         sentences: width.map_or_else(Vec::new, |_| wrap::sentence_styles(text, &lines)),
     };
     for (at, line) in lines.iter().enumerate() {
         cutter.line(line, width, contents.contains(&at));
     }
     cutter.blocks
+}
+
+/// How many lines are looked at to see whether a text is a legal one.
+const SAMPLE: usize = 400;
+
+fn is_legal(text: &str, lines: &[Line]) -> bool {
+    lines[..lines.len().min(SAMPLE)].iter().any(|line| {
+        let (_, from) = mark::markdown(text, line.from);
+        mark::read(text, from)
+            .is_some_and(|mark| matches!(mark.style, Style::Chapter | Style::Article))
+    })
 }
 
 struct Cutter<'t> {
@@ -111,6 +123,8 @@ struct Cutter<'t> {
     list: list::Opened,
     /// Whether the line before goes on in this one.
     broken: bool,
+    /// Whether the text is divided into chapters or articles.
+    legal: bool,
     /// The styles that number sentences rather than headings.
     sentences: Vec<Style>,
 }
@@ -228,15 +242,8 @@ impl Cutter<'_> {
     /// Cuts off the numbers that stand inside the last block from `from` on.
     fn inside(&mut self, from: usize, to: usize, end: usize) {
         self.marks.clear();
-        let heads_articles = self
-            .blocks
-            .last()
-            .and_then(Block::mark)
-            .is_some_and(|mark| {
-                matches!(mark.style, Style::Part | Style::Chapter | Style::Division)
-            });
         let mut cut = Cut::Inside;
-        inline::candidates(self.text, from, to, heads_articles, &mut self.marks);
+        inline::candidates(self.text, from, to, self.legal, &mut self.marks);
         if self.marks.is_empty() && to - from > 3 * FLAT && !self.text[from..to].contains('。') {
             self.marks = inline::pointed(self.text, from, to);
             cut = Cut::Proven;

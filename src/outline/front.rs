@@ -236,7 +236,7 @@ fn is_date(line: &str) -> bool {
         && line.chars().all(|char| {
             char.is_numeric()
                 || char.is_whitespace()
-                || "年月日〇零一二三四五六七八九十".contains(char)
+                || "年月日〇○零一二三四五六七八九十".contains(char)
         })
 }
 

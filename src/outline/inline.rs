@@ -7,15 +7,9 @@ use super::numeral;
 use super::tree::Style;
 
 /// The places inside the line where a number may stand, in order. Whether it
-/// is one is for its sequence to show. In flattened lines, and after the number
-/// of a chapter, one may follow upon a heading without any mark between.
-pub(super) fn candidates(
-    text: &str,
-    from: usize,
-    to: usize,
-    after_heading: bool,
-    found: &mut Vec<Mark>,
-) {
+/// is one is for its sequence to show. In flattened lines, and in legal texts,
+/// one may follow upon a heading without any mark between.
+pub(super) fn candidates(text: &str, from: usize, to: usize, legal: bool, found: &mut Vec<Mark>) {
     let bytes = &text.as_bytes()[..to];
     let first = found.len();
     for at in memchr::memchr2_iter(0xE3, 0xEF, &bytes[from..]) {
@@ -35,7 +29,7 @@ pub(super) fn candidates(
             _ => {}
         }
     }
-    if after_heading || to - from > FLAT {
+    if legal || to - from > FLAT {
         for at in memchr::memchr2_iter(0xE7, b'(', &bytes[from + 1..]) {
             let at = from + 1 + at;
             if matches!(
@@ -141,7 +135,8 @@ fn may_stand_inside(text: &str, mark: &Mark, glued: bool) -> bool {
         Style::Arabic => mark.sure || !text[..mark.end].ends_with('、'),
         Style::ArabicHalfParen | Style::Han => mark.sure,
         Style::Article | Style::Chapter | Style::Division | Style::Part => {
-            !is_reference(after) && (!glued || !refers_to(before))
+            let stands_apart = after.starts_with(char::is_whitespace);
+            !is_reference(after) && (!glued || stands_apart || !refers_to(before))
         }
         Style::Inline => before.trim_end().ends_with(['。', '！', '？']),
         _ => false,

@@ -80,29 +80,32 @@ fn trimmed_end(text: &str, from: usize, line_end: usize) -> usize {
     }
 }
 
-/// What is left of a line break in a flattened line.
-const INDENTS: [&str; 2] = ["　　", "   "];
+/// Fewest columns of blanks that are left of a line break and an indent.
+const INDENT: usize = 3;
 
 fn split_at_indents(text: &str, line: Line, lines: &mut Vec<Line>) {
-    let mut rest = line;
     let bytes = &text.as_bytes()[line.from..line.to];
-    let found = INDENTS.map(|indent| memchr::memmem::find_iter(bytes, indent).collect::<Vec<_>>());
-    let mut found = found.concat();
-    found.sort_unstable();
-    for at in found {
+    let mut rest = line;
+    for at in memchr::memchr3_iter(b' ', 0xC2, 0xE3, bytes) {
         let at = line.from + at;
         if at <= rest.from {
             continue;
         }
-        let before = text[rest.from..at].trim_end();
-        let to = rest.from + before.len();
         let from = skip_blanks(text, at);
-        if from >= line.to || !ends_paragraph(before) {
+        let wide = from > at + 1 && {
+            let columns = |char: char| if char == '　' { 2 } else { 1 };
+            text[at..from].chars().map(columns).sum::<usize>() >= INDENT
+        };
+        if !wide || from >= line.to {
+            continue;
+        }
+        let before = text[rest.from..at].trim_end();
+        if !ends_paragraph(before) {
             continue;
         }
         lines.push(Line {
             end: at,
-            to,
+            to: rest.from + before.len(),
             ..rest
         });
         rest.start = at;

@@ -1,3 +1,4 @@
+mod lossless;
 mod robust;
 mod styles;
 

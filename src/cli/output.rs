@@ -11,49 +11,59 @@ use crate::words::Lang;
 use crate::words::error as words;
 
 /// A place for results. A file is written beside its place and renamed when
-/// finished, so that a stopped run leaves the old file or the new one.
-pub(super) enum Output {
-    Standard(BufWriter<anstream::AutoStream<io::Stdout>>),
-    Device(std::fs::File),
-    File {
-        beside: tempfile::NamedTempFile,
-        place: PathBuf,
-    },
+/// finished, so that a stopped run leaves the old file or the new one. Styles
+/// are left out wherever they would not be seen.
+pub(super) struct Output {
+    stream: Box<dyn Write>,
+    beside: Option<(tempfile::NamedTempFile, PathBuf)>,
 }
+
+/// Results are passed on in pieces of so many bytes: each costs a system call.
+const PIECE: usize = 1 << 16;
 
 impl Output {
     pub(super) fn open(place: Option<&Path>, color: anstream::ColorChoice) -> anyhow::Result<Self> {
         let Some(place) = place else {
-            let choice = resolved(color);
-            return Ok(Self::Standard(BufWriter::new(anstream::AutoStream::new(
-                io::stdout(),
-                choice,
-            ))));
+            return Ok(Self {
+                stream: match resolved(color) {
+                    anstream::ColorChoice::Never => plain(io::stdout()),
+                    seen => Box::new(BufWriter::new(anstream::AutoStream::new(
+                        io::stdout(),
+                        seen,
+                    ))),
+                },
+                beside: None,
+            });
         };
         let cannot = || format!("{}", place.display());
-        if std::fs::metadata(place).is_ok_and(|found| !found.is_file()) {
-            return Ok(Self::Device(
-                std::fs::File::options()
-                    .write(true)
-                    .open(place)
-                    .with_context(cannot)?,
-            ));
-        }
-        let folder = match place.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent,
-            _ => Path::new("."),
+        let beside = if std::fs::metadata(place).is_ok_and(|found| !found.is_file()) {
+            None
+        } else {
+            let folder = match place.parent() {
+                Some(parent) if !parent.as_os_str().is_empty() => parent,
+                _ => Path::new("."),
+            };
+            let beside = tempfile::NamedTempFile::new_in(folder).with_context(cannot)?;
+            Some((beside, place.to_owned()))
         };
-        let beside = tempfile::NamedTempFile::new_in(folder).with_context(cannot)?;
-        Ok(Self::File {
+        let file = match &beside {
+            Some((beside, _)) => beside.as_file().try_clone(),
+            None => std::fs::File::options().write(true).open(place),
+        };
+        let file = file.with_context(cannot)?;
+        Ok(Self {
+            stream: match color {
+                anstream::ColorChoice::Always => Box::new(BufWriter::with_capacity(PIECE, file)),
+                _ => plain(file),
+            },
             beside,
-            place: place.to_owned(),
         })
     }
 
     /// Makes the results stand: flushes, and puts a file in its place.
     pub(super) fn finish(mut self) -> anyhow::Result<()> {
         self.flush()?;
-        if let Self::File { beside, place } = self {
+        if let Some((beside, place)) = self.beside {
             beside.as_file().sync_all()?;
             set_usual_permissions(beside.path())?;
             beside
@@ -62,6 +72,12 @@ impl Output {
         }
         Ok(())
     }
+}
+
+/// A stream that leaves styles out before it gathers what it passes on.
+fn plain(to: impl Write + 'static) -> Box<dyn Write> {
+    let gathered: Box<dyn Write> = Box::new(BufWriter::with_capacity(PIECE, to));
+    Box::new(anstream::StripStream::new(gathered))
 }
 
 /// `auto` decided for standard output: colour on a terminal that wants it.
@@ -86,19 +102,15 @@ fn set_usual_permissions(_: &Path) -> io::Result<()> {
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::Standard(stream) => stream.write(bytes),
-            Self::Device(file) => file.write(bytes),
-            Self::File { beside, .. } => beside.write(bytes),
-        }
+        self.stream.write(bytes)
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stream.write_all(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Standard(stream) => stream.flush(),
-            Self::Device(file) => file.flush(),
-            Self::File { beside, .. } => beside.flush(),
-        }
+        self.stream.flush()
     }
 }
 

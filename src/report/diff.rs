@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use super::select::{Selected, select};
 use super::table::{number, table};
 use super::text::{FAINT, FAIR, GOOD, PLACE, POOR, STRONG, clean, cut, styled, title, wrapped};
+use super::wrap::fill;
 use super::{Comparison, Look, Selection, label};
 use crate::align::{ClauseVerdict, Coverage, Link, Status};
 use crate::outline::{NodeIndex, Outline};
@@ -307,8 +308,5 @@ fn additions(
 
 /// Wraps a text after a head of any length, later lines after a fixed indent.
 fn wrapped_after(first: &str, text: &str, indent: &str, columns: usize) -> String {
-    let options = textwrap::Options::new(columns)
-        .subsequent_indent(indent)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(&format!("{first}{text}"), options)
+    fill("", indent, &format!("{first}{text}"), columns)
 }

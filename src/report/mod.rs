@@ -17,6 +17,7 @@ mod text;
 pub mod tree;
 pub mod tree_diff;
 mod wording;
+mod wrap;
 
 use std::collections::BTreeSet;
 

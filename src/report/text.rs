@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
+use super::wrap::{fill, width};
 use super::{Document, Look};
 
 pub(super) const STRONG: Style = Style::new().bold();
@@ -19,11 +20,6 @@ pub(super) const PLACE: Style = AnsiColor::Cyan.on_default();
 /// Text in a style.
 pub(super) fn styled(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
-}
-
-/// Columns that a text takes up, escape sequences not counted.
-pub(super) fn width(text: &str) -> usize {
-    textwrap::core::display_width(text)
 }
 
 /// A document's text without what could steer a terminal: control characters
@@ -53,11 +49,7 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
 pub(super) fn wrapped(first: &str, text: &str, columns: usize) -> String {
     let rest = " ".repeat(width(first));
     let columns = columns.max(rest.len() + 20);
-    let options = textwrap::Options::new(columns)
-        .initial_indent(first)
-        .subsequent_indent(&rest)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(text, options)
+    fill(first, &rest, text, columns)
 }
 
 /// The line that says which document follows.

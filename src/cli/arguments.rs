@@ -101,6 +101,14 @@ pub(super) fn locals(lang: Lang) -> Arg {
         .help(words::locals(lang))
 }
 
+/// Whether CSV begins with a byte order mark.
+pub(super) fn bom(lang: Lang) -> Arg {
+    Arg::new("bom")
+        .long("bom")
+        .action(ArgAction::SetTrue)
+        .help(words::bom(lang))
+}
+
 /// The output form; the first is the default.
 pub(super) fn format(forms: &'static [&'static str], lang: Lang) -> Arg {
     Arg::new("format")
@@ -116,7 +124,7 @@ pub(super) fn format(forms: &'static [&'static str], lang: Lang) -> Arg {
 pub(super) fn form<'f>(
     matches: &clap::ArgMatches,
     forms: &[&'f str],
-    extensions: &[(&str, &'f str)],
+    extensions: &[(&str, &str)],
 ) -> &'f str {
     if let Some(form) = matches.get_one::<String>("format") {
         return forms
@@ -129,9 +137,21 @@ pub(super) fn form<'f>(
         .and_then(|path| path.extension())
         .and_then(OsStr::to_str)
         .and_then(|extension| {
-            extensions
+            let (_, told) = extensions
                 .iter()
-                .find(|(known, _)| known.eq_ignore_ascii_case(extension))
+                .find(|(known, _)| known.eq_ignore_ascii_case(extension))?;
+            forms.iter().copied().find(|form| form == told)
         })
-        .map_or(forms[0], |(_, form)| form)
+        .unwrap_or(forms[0])
 }
+
+/// The forms that the extension of a file tells.
+pub(super) const EXTENSIONS: &[(&str, &str)] = &[
+    ("json", "json"),
+    ("csv", "csv"),
+    ("md", "markdown"),
+    ("xlsx", "xlsx"),
+    ("docx", "docx"),
+    ("html", "html"),
+    ("htm", "html"),
+];

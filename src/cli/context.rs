@@ -1,5 +1,6 @@
 //! What a command knows besides its own arguments.
 
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -8,7 +9,7 @@ use super::output::{self, Output};
 use crate::corpus::Corpus;
 use crate::report::Look;
 use crate::source::Limits;
-use crate::words::Lang;
+use crate::words::{Lang, error};
 
 /// The surroundings of a command: corpus, language, look and output.
 pub(super) struct Context {
@@ -89,6 +90,19 @@ impl Context {
     /// Where results go: the file of `-o`, else standard output.
     pub(super) fn output(&self) -> anyhow::Result<Output> {
         Output::open(self.output.as_deref(), self.color)
+    }
+
+    /// Where results of this form go. What no terminal can show goes to a file
+    /// or into a pipe, byte for byte.
+    pub(super) fn output_of(&self, form: &str) -> anyhow::Result<Output> {
+        if !matches!(form, "xlsx" | "docx") {
+            return self.output();
+        }
+        anyhow::ensure!(
+            self.output.is_some() || !std::io::stdout().is_terminal(),
+            error::needs_name(form, self.lang)
+        );
+        Output::open(self.output.as_deref(), anstream::ColorChoice::AlwaysAnsi)
     }
 
     /// A further file of results.

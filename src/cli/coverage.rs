@@ -1,6 +1,6 @@
 //! `plan coverage REF [LOCAL…]`: what several local plans took up.
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
 
 use super::{Context, Outcome, arguments, output};
 use crate::align::{Alignment, Reference};
@@ -8,8 +8,7 @@ use crate::report::{self, Document};
 use crate::survey::{Grain, Surveyed, survey};
 use crate::words::{Lang, command as words};
 
-const FORMS: &[&str] = &["table", "json", "csv", "markdown"];
-const EXTENSIONS: &[(&str, &str)] = &[("json", "json"), ("csv", "csv"), ("md", "markdown")];
+const FORMS: &[&str] = &["table", "json", "csv", "markdown", "xlsx"];
 
 pub(super) fn command(lang: Lang) -> Command {
     Command::new("coverage")
@@ -24,12 +23,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .default_value("chapter")
                 .help(words::argument::by(lang)),
         )
-        .arg(
-            Arg::new("bom")
-                .long("bom")
-                .action(ArgAction::SetTrue)
-                .help(words::argument::bom(lang)),
-        )
+        .arg(arguments::bom(lang))
         .arg(arguments::format(FORMS, lang))
 }
 
@@ -67,11 +61,13 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         matrix: &matrix,
     };
 
-    let mut output = context.output()?;
-    match arguments::form(matches, FORMS, EXTENSIONS) {
+    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
+    let mut output = context.output_of(form)?;
+    match form {
         "json" => report::coverage::json(&coverage, &mut output)?,
         "csv" => report::coverage::csv(&coverage, matches.get_flag("bom"), &mut output)?,
         "markdown" => report::coverage::markdown(&coverage, context.lang, &mut output)?,
+        "xlsx" => report::coverage::xlsx(&coverage, context.lang, &mut output)?,
         _ => report::coverage::table(&coverage, &context.look(), &mut output)?,
     }
     output.finish()?;

@@ -6,10 +6,10 @@ use regex::Regex;
 
 use super::{Context, Outcome, arguments};
 use crate::align::{Reference, Status};
-use crate::report::{self, Comparison, Only, Selection};
+use crate::report::{self, Comparison, Only, Selection, diff};
 use crate::words::{Lang, command as words, error};
 
-const FORMS: &[&str] = &["table", "json"];
+const FORMS: &[&str] = &["table", "json", "csv", "markdown", "xlsx"];
 const ONLY: [&str; 5] = ["gap", "partial", "covered", "moved", "additions"];
 
 pub(super) fn command(lang: Lang) -> Command {
@@ -53,6 +53,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(words::argument::side_by_side(lang)),
         )
+        .arg(arguments::bom(lang))
         .arg(
             Arg::new("exit-code")
                 .long("exit-code")
@@ -75,13 +76,21 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     };
     let selection = selection(matches, &comparison, context.lang)?;
 
-    let mut output = context.output()?;
-    if arguments::form(matches, FORMS, &[("json", "json")]) == "json" {
-        report::json::alignment(&comparison, context.lang, &mut output)?;
-    } else if matches.get_flag("side-by-side") {
-        report::side_by_side::write(&comparison, &selection, &context.look(), &mut output)?;
-    } else {
-        report::diff::write(&comparison, &selection, &context.look(), &mut output)?;
+    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
+    let lang = context.lang;
+    let mut output = context.output_of(form)?;
+    match form {
+        "json" => report::json::alignment(&comparison, lang, &mut output)?,
+        "csv" => {
+            let bom = matches.get_flag("bom");
+            diff::csv(&comparison, &selection, bom, lang, &mut output)?;
+        }
+        "markdown" => diff::markdown(&comparison, &selection, lang, &mut output)?,
+        "xlsx" => diff::xlsx(&comparison, &selection, lang, &mut output)?,
+        _ if matches.get_flag("side-by-side") => {
+            diff::side_by_side(&comparison, &selection, &context.look(), &mut output)?;
+        }
+        _ => diff::table(&comparison, &selection, &context.look(), &mut output)?,
     }
     output.finish()?;
 

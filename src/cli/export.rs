@@ -7,7 +7,7 @@ use crate::report;
 use crate::words::Lang;
 use crate::words::command as words;
 
-const FORMS: &[&str] = &["json"];
+const FORMS: &[&str] = &["json", "xlsx"];
 
 pub(super) fn command(lang: Lang) -> Command {
     Command::new("export")
@@ -30,8 +30,11 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
             Err(error) => return Err(error.into()),
         }
     }
-    let mut output = context.output()?;
-    if let ([document], 1) = (documents.as_slice(), names.len()) {
+    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
+    let mut output = context.output_of(form)?;
+    if form == "xlsx" {
+        report::export::xlsx(&documents, context.lang, &mut output)?;
+    } else if let ([document], 1) = (documents.as_slice(), names.len()) {
         report::json::document(document, context.lang, &mut output)?;
     } else {
         report::json::documents(&documents, context.lang, &mut output)?;

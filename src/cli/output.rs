@@ -53,7 +53,9 @@ impl Output {
         let file = file.with_context(cannot)?;
         Ok(Self {
             stream: match color {
-                anstream::ColorChoice::Always => Box::new(BufWriter::with_capacity(PIECE, file)),
+                anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => {
+                    Box::new(BufWriter::with_capacity(PIECE, file))
+                }
                 _ => plain(file),
             },
             beside,

@@ -12,7 +12,6 @@ use crate::report::{Comparison, Document, html::Page};
 use crate::words::{Lang, command as words, error};
 
 const FORMS: &[&str] = &["html"];
-const EXTENSIONS: &[(&str, &str)] = &[("html", "html"), ("htm", "html")];
 
 /// Above this a page with all details in it would open slowly.
 const MOST_WITHIN_PAGE: usize = 40;
@@ -28,7 +27,7 @@ pub(super) fn command(lang: Lang) -> Command {
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
     let reference = context.document(matches.get_one::<String>("reference").expect("required"))?;
     let names = context.locals(matches, &reference);
-    match arguments::form(matches, FORMS, EXTENSIONS) {
+    match arguments::form(matches, FORMS, arguments::EXTENSIONS) {
         "html" => page(matches, context, &reference, &names),
         unknown => unreachable!("clap lets no form {unknown} through"),
     }

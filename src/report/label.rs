@@ -1,7 +1,7 @@
 //! What statuses, roles and verdicts are called, in the reader's language.
 
 use crate::align::{Force, Scope, Status, Wording};
-use crate::task::{Applies, Level, Role};
+use crate::task::{Applies, ClauseKind, Level, Role};
 use crate::words::{Lang, label as words};
 
 pub(super) fn status(status: Status, lang: Lang) -> &'static str {
@@ -35,6 +35,15 @@ pub(super) fn applies(applies: Applies, lang: Lang) -> &'static str {
         Applies::Higher => words::applies_higher(lang),
         Applies::Mixed => words::applies_mixed(lang),
         Applies::Unclear => words::applies_unclear(lang),
+    }
+}
+
+pub(super) fn clause_kind(kind: ClauseKind, lang: Lang) -> &'static str {
+    match kind {
+        ClauseKind::Heading => words::heading(lang),
+        ClauseKind::Measure => words::measure(lang),
+        ClauseKind::Rhetoric => words::rhetoric(lang),
+        ClauseKind::Responsibility => words::responsibility(lang),
     }
 }
 

@@ -14,7 +14,8 @@ pub(super) fn row<F: AsRef<str>>(
     writeln!(out)
 }
 
-fn escaped(text: &str) -> String {
+/// Text without what Markdown would take for a mark.
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in super::text::clean(text).chars() {
         match c {

@@ -4,19 +4,20 @@
 pub mod coverage;
 mod csv;
 pub mod diff;
+mod duty;
 pub mod eval;
+pub mod export;
 pub mod html;
 pub mod json;
 mod label;
 mod markdown;
 pub mod rule;
-mod select;
-pub mod side_by_side;
 pub mod table;
 mod text;
 pub mod tree;
 pub mod tree_diff;
 mod wording;
+mod workbook;
 mod wrap;
 
 use std::collections::BTreeSet;

@@ -129,6 +129,9 @@ pub enum Applies {
 }
 
 impl Applies {
+    /// All of them, what counts first.
+    pub const ALL: [Self; 4] = [Self::Local, Self::Mixed, Self::Higher, Self::Unclear];
+
     /// The name in data; never translated.
     pub const fn name(self) -> &'static str {
         match self {

@@ -47,6 +47,16 @@ pub fn needs_file(documents: usize, lang: Lang) -> String {
     }
 }
 
+/// A form that no terminal can show.
+pub fn needs_name(form: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "{form} is no text for a terminal; name a file with `-o`, such as `-o result.{form}`"
+        ),
+        Lang::Zh => format!("{form} 无法在终端显示；请用 `-o` 指定文件，如 `-o result.{form}`"),
+    }
+}
+
 /// Why a file is no document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(

@@ -53,6 +53,14 @@ phrases! {
     weaker: "weaker", "降";
     /// The centre makes an instrument, the locality carries it out.
     execution: "execution", "转为执行";
+    /// Kind of clause: the title part of a node.
+    heading: "heading", "标题";
+    /// Kind of clause: commits somebody to something.
+    measure: "measure", "措施";
+    /// Kind of clause: commits nobody to anything.
+    rhetoric: "rhetoric", "原则表述";
+    /// Kind of clause: says who is responsible.
+    responsibility: "responsibility", "责任分工";
     /// In another section than its neighbours.
     moved: "moved", "移位";
 }

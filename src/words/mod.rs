@@ -18,6 +18,7 @@ pub mod page;
 pub mod report;
 pub mod rule;
 pub mod visible;
+pub mod workbook;
 
 /// The language of messages, headings and help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -13,6 +13,8 @@ phrases! {
     answers_to: "answers to", "上位规划";
     /// Column.
     title: "title", "标题";
+    /// Column: what a clause says.
+    wording: "wording", "表述";
     /// Column.
     chapter: "Chapter", "章";
     /// Column: at least as much as covered.

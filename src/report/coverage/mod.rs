@@ -4,11 +4,13 @@ mod csv;
 mod json;
 mod markdown;
 mod table;
+mod xlsx;
 
 pub use csv::write as csv;
 pub use json::write as json;
 pub use markdown::write as markdown;
 pub use table::write as table;
+pub use xlsx::write as xlsx;
 
 use super::{Document, label};
 use crate::align::Alignment;

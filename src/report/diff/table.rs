@@ -1,15 +1,16 @@
-//! A comparison for the terminal: coverage by chapter, the clauses with their
-//! counterparts, the local additions.
+//! For the terminal.
 
 use std::io::{self, Write};
 
 use super::select::{Selected, select};
-use super::table::{number, table};
-use super::text::{FAINT, FAIR, GOOD, PLACE, POOR, STRONG, clean, cut, styled, title, wrapped};
-use super::wrap::fill;
-use super::{Comparison, Look, Selection, label};
+use super::{coverage_notes, coverage_rows, is_taken_up_unasked, numbered_heading, section_of};
 use crate::align::{ClauseVerdict, Coverage, Link, Status};
-use crate::outline::{NodeIndex, Outline};
+use crate::report::table::{number, table};
+use crate::report::text::{
+    FAINT, FAIR, GOOD, PLACE, POOR, STRONG, clean, cut, styled, title, wrapped,
+};
+use crate::report::wrap::fill;
+use crate::report::{Comparison, Look, Selection, duty, label};
 use crate::task::{Applies, ClauseIndex, ClauseKind, Role};
 use crate::words::{label as named, report as words};
 
@@ -42,7 +43,6 @@ fn titles(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Resu
 /// The table of coverage with what is counted apart and outside.
 fn coverage(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     let lang = look.lang;
-    let summary = &comparison.alignment.summary;
     writeln!(out, "{}", wrapped("", words::coverage(lang), look.width))?;
     let mut table = table(
         look,
@@ -54,27 +54,8 @@ fn coverage(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Re
             words::or_topic_only(lang).to_owned(),
         ],
     );
-    let outline = &comparison.reference.plan.outline;
     let heading_columns = look.width.saturating_sub(48).max(16);
-    let rows = summary
-        .chapters
-        .iter()
-        .filter(|chapter| chapter.coverage.counted > 0)
-        .map(|chapter| {
-            let heading = numbered_heading(outline, chapter.node);
-            (
-                cut(&clean(&heading), heading_columns, look.ascii).into_owned(),
-                &chapter.coverage,
-            )
-        });
-    let sums = [
-        (words::total(lang), &summary.total),
-        (words::organisation(lang), &summary.organisation),
-    ];
-    for (name, coverage) in rows.chain(
-        sums.into_iter()
-            .map(|(name, coverage)| (name.to_owned(), coverage)),
-    ) {
+    for (name, coverage) in coverage_rows(comparison, lang) {
         let of = |count: usize| number(format!("{count}/{}", coverage.counted));
         let Coverage {
             counted,
@@ -82,9 +63,9 @@ fn coverage(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Re
             partial,
             topic_only,
             ..
-        } = *coverage;
+        } = coverage;
         table.add_row([
-            comfy_table::Cell::new(name),
+            comfy_table::Cell::new(cut(&clean(&name), heading_columns, look.ascii)),
             number(counted),
             of(covered),
             of(covered + partial),
@@ -92,18 +73,7 @@ fn coverage(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Re
         ]);
     }
     writeln!(out, "{table}")?;
-    let total = summary.total;
-    let (covered, either) = summary.paragraph_means;
-    for sentence in [
-        words::outside(
-            total.higher + summary.organisation.higher,
-            total.unclear + summary.organisation.unclear,
-            lang,
-        ),
-        words::paragraph_means(covered, either, lang),
-        words::moves_and_origins(summary.moved, summary.origins.0, summary.origins.1, lang),
-        words::gap_note(lang).to_owned(),
-    ] {
+    for sentence in coverage_notes(comparison, lang) {
         writeln!(out, "{}", wrapped("", &sentence, look.width))?;
     }
     writeln!(out)
@@ -132,20 +102,6 @@ fn clauses(
         self::clause(comparison, clause, look, out)?;
     }
     Ok(())
-}
-
-/// The nearest numbered node with a heading that holds a node.
-fn section_of(outline: &Outline, node: NodeIndex) -> Option<NodeIndex> {
-    std::iter::once(node)
-        .chain(outline.ancestors(node))
-        .find(|&at| outline.nodes[at].num.is_some() && outline.nodes[at].heading.is_some())
-}
-
-fn numbered_heading(outline: &Outline, node: NodeIndex) -> String {
-    let node = &outline.nodes[node];
-    let num = node.num.map_or("", |num| num.span.of(&outline.text));
-    let heading = node.heading.map_or("", |heading| heading.of(&outline.text));
-    format!("{num}{heading}")
 }
 
 /// A reference clause, its status, and below it its counterparts.
@@ -211,7 +167,7 @@ fn remarks(verdict: &ClauseVerdict, look: &Look) -> String {
             label::applies(*applies, lang),
             reason.message(lang)
         ));
-        if *applies == Applies::Higher && verdict.status != Status::Gap {
+        if is_taken_up_unasked(verdict) {
             remarks.push(named::taken_up_unasked(lang).to_owned());
         }
     }
@@ -226,7 +182,6 @@ fn counterpart(
 ) -> io::Result<()> {
     let lang = look.lang;
     let local = &comparison.local.plan;
-    let node = local.task_of(link.local);
     let mut about = vec![
         label::wording(link.wording, lang).to_owned(),
         label::scope(link.scope, lang).to_owned(),
@@ -237,9 +192,7 @@ fn counterpart(
     if link.moved {
         about.push(named::moved(lang).to_owned());
     }
-    let units = node
-        .map(|node| lead_units(comparison, node, look))
-        .unwrap_or_default();
+    let units = lead_units(comparison, link.local, look);
     let arrow = if look.ascii { "->" } else { "→" };
     let first = format!(
         "    {arrow} {} ",
@@ -261,20 +214,13 @@ fn counterpart(
     )
 }
 
-/// The units that lead or answer for a task, in brackets.
-fn lead_units(comparison: &Comparison, node: usize, look: &Look) -> String {
-    let plan = &comparison.local.plan;
+/// The units that lead or answer for a local clause's task, in brackets.
+fn lead_units(comparison: &Comparison, clause: ClauseIndex, look: &Look) -> String {
     [Role::Lead, Role::Responsible]
         .into_iter()
-        .map(|role| (role, plan.units(node, role)))
+        .map(|role| (role, duty::names(&comparison.local.plan, clause, role)))
         .filter(|(_, names)| !names.is_empty())
-        .map(|(role, names)| {
-            format!(
-                "({} {}) ",
-                label::role(role, look.lang),
-                clean(&names.join("、"))
-            )
-        })
+        .map(|(role, names)| format!("({} {}) ", label::role(role, look.lang), clean(&names)))
         .collect()
 }
 
@@ -291,10 +237,7 @@ fn additions(
     let heading = styled(STRONG, words::additions(look.lang));
     writeln!(out, "\n{}", wrapped("", &heading, look.width))?;
     for &clause in &selected.additions {
-        let units = plan
-            .task_of(clause)
-            .map(|node| lead_units(comparison, node, look))
-            .unwrap_or_default();
+        let units = lead_units(comparison, clause, look);
         let first = format!("+ {} ", styled(PLACE, &plan.citation(clause)));
         let text = format!("{} {units}", clean(plan.text(clause)));
         writeln!(

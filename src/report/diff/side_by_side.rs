@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::select::select;
-use super::text::{FAINT, GOOD, PLACE, POOR, clean, styled};
-use super::wording::{Side, compare};
-use super::{Comparison, Look, Selection, label};
+use crate::report::text::{FAINT, GOOD, PLACE, POOR, clean, styled};
+use crate::report::wording::{Side, compare};
+use crate::report::{Comparison, Look, Selection, label};
 use crate::words::label as named;
 use crate::words::report as words;
 

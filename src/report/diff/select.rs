@@ -1,8 +1,8 @@
 //! Which clauses and additions of a comparison a reader asked for.
 
-use super::{Comparison, Only, Selection};
 use crate::align::{Origin, Status};
 use crate::outline::NodeIndex;
+use crate::report::{Comparison, Only, Selection};
 use crate::task::{ClauseIndex, ClauseKind, Plan, Role};
 
 /// What is shown, in document order.

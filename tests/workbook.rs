@@ -1,0 +1,218 @@
+//! The workbooks and tables that analysts open in Excel, read back by another
+//! library.
+
+mod common;
+
+use std::io::Cursor;
+use std::path::Path;
+
+use calamine::{Data, Range, Reader, SheetVisible, Xlsx};
+
+use common::stdout;
+
+fn written(folder: &Path, arguments: &[&str]) -> Xlsx<Cursor<Vec<u8>>> {
+    let place = folder.join("result.xlsx");
+    let mut arguments = arguments.to_vec();
+    let place_text = place.display().to_string();
+    arguments.extend(["-o", &place_text]);
+    assert_eq!(stdout(&arguments, 0), "");
+    let bytes = std::fs::read(place).expect("the workbook is written");
+    Xlsx::new(Cursor::new(bytes)).expect("a workbook")
+}
+
+fn sheet(workbook: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Range<Data> {
+    workbook.worksheet_range(name).expect("the sheet is there")
+}
+
+/// The texts of the column with this heading in the first row.
+fn column(range: &Range<Data>, heading: &str) -> Vec<String> {
+    let mut rows = range.rows();
+    let header = rows.next().expect("a header");
+    let at = header
+        .iter()
+        .position(|cell| *cell == heading)
+        .unwrap_or_else(|| panic!("no column {heading}: {header:?}"));
+    rows.map(|row| row[at].to_string()).collect()
+}
+
+#[test]
+fn the_workbook_of_a_comparison_says_what_its_data_say() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut workbook = written(folder.path(), &["diff", "central", "weihai"]);
+    let data: serde_json::Value =
+        serde_json::from_str(&stdout(&["diff", "central", "weihai", "-f", "json"], 0))
+            .expect("the data are JSON");
+
+    let clauses = sheet(&mut workbook, "Clauses");
+    let ids = column(&clauses, "clause_id");
+    let statuses = column(&clauses, "status");
+    let nearest = column(&clauses, "nearest local sentences");
+    let all = data["clauses"].as_array().expect("clauses");
+    assert!(ids.len() > 200, "{} clauses", ids.len());
+    for (at, id) in ids.iter().enumerate() {
+        let clause = all
+            .iter()
+            .find(|clause| clause["id"] == **id)
+            .unwrap_or_else(|| panic!("no clause {id}"));
+        let status = match clause["status"].as_str().expect("a status") {
+            "gap" if clause["topic_only"] == true => "topic only",
+            "gap" => "no counterpart",
+            other => other,
+        };
+        assert_eq!(statuses[at], status, "{id}");
+        assert_eq!(nearest[at].is_empty(), clause["nearest"].is_null(), "{id}");
+    }
+    assert!(
+        column(&clauses, "status decided")
+            .iter()
+            .all(String::is_empty)
+    );
+
+    let links = sheet(&mut workbook, "Links");
+    let shown: std::collections::BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+    let expected: usize = all
+        .iter()
+        .filter(|clause| shown.contains(clause["id"].as_str().expect("an id")))
+        .map(|clause| clause["links"].as_array().expect("links").len())
+        .sum();
+    assert_eq!(column(&links, "local_id").len(), expected);
+    let hash = |text: &str| column(&links, text)[0].len();
+    assert_eq!((hash("clause_sha256"), hash("local_sha256")), (64, 64));
+
+    let additions = &column(&sheet(&mut workbook, "Additions"), "local clause");
+    // The last row says what additions are.
+    let count = data["summary"]["local_tasks"]["local"].as_u64();
+    assert_eq!(Some(additions.len() as u64 - 1), count);
+
+    let documents = sheet(&mut workbook, "plan.decisions");
+    assert_eq!(
+        column(&documents, "key"),
+        [
+            "schema",
+            "reference.id",
+            "reference.sha256",
+            "local.id",
+            "local.sha256"
+        ]
+    );
+    assert_eq!(column(&documents, "value")[0], "plan.decisions/1");
+    let hidden: Vec<_> = workbook
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.visible != SheetVisible::Visible)
+        .map(|sheet| sheet.name.clone())
+        .collect();
+    assert_eq!(hidden, ["plan.decisions"]);
+}
+
+#[test]
+fn every_workbook_speaks_chinese_and_is_the_same_twice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (arguments, sheets) in [
+        (
+            &["diff", "central", "taizhou"][..],
+            &[
+                "概览",
+                "条款",
+                "对应",
+                "地方新增",
+                "责任单位",
+                "plan.decisions",
+            ][..],
+        ),
+        (
+            &["coverage", "central", "weihai", "taizhou", "--by", "clause"],
+            &[
+                "概览",
+                "承接矩阵",
+                "各地均承接",
+                "各地均未见",
+                "多地共有新增",
+            ],
+        ),
+        (
+            &["export", "weihai", "guangzhou"],
+            &["概览", "条款", "责任单位"],
+        ),
+    ] {
+        let arguments = [arguments, &["--lang", "zh"]].concat();
+        let workbook = written(folder.path(), &arguments);
+        assert_eq!(workbook.sheet_names(), sheets);
+        let place = folder.path().join("result.xlsx");
+        let first = std::fs::read(&place).expect("the workbook");
+        written(folder.path(), &arguments);
+        assert!(first == std::fs::read(&place).expect("the workbook"));
+    }
+}
+
+#[test]
+fn a_document_without_units_says_so_in_its_workbook() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut workbook = written(folder.path(), &["export", "guangzhou"]);
+    let summary = sheet(&mut workbook, "Summary");
+    assert_eq!(
+        column(&summary, "Units"),
+        ["the document lists no responsible units"]
+    );
+}
+
+#[test]
+fn csv_has_a_row_for_each_link_and_each_clause_without_one() {
+    let text = stdout(&["diff", "central", "weihai", "-f", "csv", "--bom"], 0);
+    let text = text.strip_prefix('\u{FEFF}').expect("the mark for Excel");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().expect("a header").clone();
+    let at = |name: &str| header.iter().position(|field| field == name).expect(name);
+    let (status, local, clause) = (at("status"), at("local_clause"), at("clause"));
+    let mut kinds = [0; 3];
+    for row in reader.records() {
+        let row = row.expect("a row");
+        let kind = match (&row[clause], &row[status], &row[local]) {
+            ("", "", _) => 0,
+            (_, "gap", "") => 1,
+            (_, "covered" | "partial", local) if !local.is_empty() => 2,
+            other => panic!("{other:?}"),
+        };
+        kinds[kind] += 1;
+    }
+    assert!(kinds.iter().all(|&count| count > 10), "{kinds:?}");
+}
+
+#[test]
+fn markdown_is_one_table_of_what_was_asked_for() {
+    let text = stdout(
+        &[
+            "diff",
+            "central",
+            "weihai",
+            "-f",
+            "markdown",
+            "--only",
+            "gap",
+            "--chapter",
+            "六",
+        ],
+        0,
+    );
+    let rows: Vec<_> = text.lines().filter(|line| line.starts_with('|')).collect();
+    assert!(rows.len() > 3, "{text}");
+    let columns = |row: &str| row.replace("\\|", "").matches('|').count();
+    assert!(rows.iter().all(|row| columns(row) == 5), "{text}");
+}
+
+#[test]
+fn the_form_of_a_file_follows_its_extension() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, beginning) in [
+        ("a.xlsx", &b"PK"[..]),
+        ("a.csv", b"reference,local"),
+        ("a.md", b"## "),
+        ("a.json", b"{"),
+    ] {
+        let place = folder.path().join(name);
+        let place_text = place.display().to_string();
+        stdout(&["diff", "central", "weihai", "-o", &place_text], 0);
+        let bytes = std::fs::read(&place).expect("written");
+        assert!(bytes.starts_with(beginning), "{name}");
+    }
+}

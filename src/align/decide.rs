@@ -1,6 +1,6 @@
 //! Which candidates are links, and what that makes of each clause.
 
-use crate::task::{ClauseIndex, ClauseKind, Level, Plan};
+use crate::task::{Applicability, ClauseIndex, ClauseKind, Level, Plan};
 
 use super::alignment::{
     Alignment, ClauseVerdict, DecidedBy, Force, Link, LocalVerdict, Nearest, Origin, Scope, Status,
@@ -22,6 +22,7 @@ const WIDER: f32 = 0.5;
 /// Judges all candidates and draws the conclusions.
 pub(super) fn alignment(
     reference: &Plan,
+    applicability: &[Applicability],
     local: &Plan,
     level: Level,
     pairs: &Pairs,
@@ -59,7 +60,7 @@ pub(super) fn alignment(
                 },
                 coverage,
                 topic_only: false,
-                applicability: reference.clauses[clause].applicability.at(level),
+                applicability: applicability[clause].at(level),
                 decided_by: DecidedBy::Program,
                 links: row[..linked]
                     .iter()

@@ -25,7 +25,7 @@ pub use fit::{Labelled, fit};
 pub use model::Model;
 pub use summary::{Chapter, Coverage, Summary};
 
-use crate::task::{Level, Plan};
+use crate::task::{self, Applicability, Level, Plan};
 use index::{Index, Lexicon};
 use passes::Pairs;
 
@@ -34,6 +34,7 @@ use passes::Pairs;
 pub struct Reference<'p> {
     /// The plan.
     pub plan: &'p Plan,
+    applicability: Vec<Applicability>,
     index: Index,
     lexicon: Lexicon<'p>,
 }
@@ -45,6 +46,7 @@ impl<'p> Reference<'p> {
         let index = Index::new(plan, &mut lexicon);
         Self {
             plan,
+            applicability: task::applicability(plan),
             index,
             lexicon,
         }
@@ -58,6 +60,6 @@ impl<'p> Reference<'p> {
     /// Aligns by another model than the shipped one.
     pub fn align_by(&self, model: &Model, local: &Plan, level: Level) -> Alignment {
         let pairs = Pairs::new(&self.index, &self.lexicon, local);
-        decide::alignment(self.plan, local, level, &pairs, model)
+        decide::alignment(self.plan, &self.applicability, local, level, &pairs, model)
     }
 }

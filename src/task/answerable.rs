@@ -1,12 +1,34 @@
-//! Lets the units named for a clause tell the level it falls to.
+//! To which levels the clauses of a plan fall: by their own words, and by the
+//! units named for them.
 
-use crate::outline::{Kind, Outline};
+use crate::outline::Kind;
 
-use super::{Clause, Responsibility, applicability};
+use super::applicability::{consider_units, of_clause};
+use super::{Applicability, Clause, Plan, Responsibility};
+
+/// Whether a locality can carry out each clause of a plan, one verdict a
+/// clause. Asked for only where it is shown or counted: no local plan's own
+/// clauses need it when it is compared.
+pub fn applicability(plan: &Plan) -> Vec<Applicability> {
+    let text = &plan.outline.text;
+    let mut verdicts: Vec<_> = plan
+        .clauses
+        .iter()
+        .map(|clause| of_clause(text, clause))
+        .collect();
+    consider(plan, &mut verdicts);
+    verdicts
+}
 
 /// Units in a bracket answer for what stands before it in its paragraph, those
 /// of a line for all that the line covers.
-pub(super) fn consider(outline: &Outline, clauses: &mut [Clause], entries: &[Responsibility]) {
+fn consider(plan: &Plan, verdicts: &mut [Applicability]) {
+    let Plan {
+        outline,
+        clauses,
+        responsibilities: entries,
+        ..
+    } = plan;
     let mut said = Vec::new();
     let is_line = |entry: &Responsibility| outline.nodes[entry.node].kind == Kind::Responsibility;
     for block in
@@ -17,7 +39,7 @@ pub(super) fn consider(outline: &Outline, clauses: &mut [Clause], entries: &[Res
             continue;
         };
         if is_line(entry) {
-            of_block(outline, clauses, block);
+            of_block(plan, verdicts, block);
         } else if let Some(clause) = holding(clauses, first.span.start) {
             said.push((clause, entry));
         }
@@ -43,19 +65,19 @@ pub(super) fn consider(outline: &Outline, clauses: &mut [Clause], entries: &[Res
             .flat_map(|(_, entry)| &entry.units)
             .chain(implied)
             .map(|unit| unit.name.as_str());
-        applicability::consider_units(&mut clauses[from..=at], names);
+        consider_units(&mut verdicts[from..=at], names);
     }
 }
 
-fn of_block(outline: &Outline, clauses: &mut [Clause], block: &[Responsibility]) {
+fn of_block(plan: &Plan, verdicts: &mut [Applicability], block: &[Responsibility]) {
     let names = (block.iter())
         .flat_map(|line| &line.units)
         .map(|unit| unit.name.as_str());
     for &task in &block[0].covers {
-        let end = outline.nodes[task].subtree_end;
-        let from = clauses.partition_point(|clause| clause.node < task);
-        let to = clauses.partition_point(|clause| clause.node < end);
-        applicability::consider_units(&mut clauses[from..to], names.clone());
+        let end = plan.outline.nodes[task].subtree_end;
+        let from = plan.clauses.partition_point(|clause| clause.node < task);
+        let to = plan.clauses.partition_point(|clause| clause.node < end);
+        consider_units(&mut verdicts[from..to], names.clone());
     }
 }
 

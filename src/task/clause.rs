@@ -5,7 +5,7 @@ use crate::outline::{Kind, NodeIndex, Outline};
 
 use super::kind::{self, Setting};
 use super::sentence::{self, Stops};
-use super::{Clause, ClauseKind, applicability, deadline, instrument, tasks};
+use super::{Clause, ClauseKind, deadline, instrument, tasks};
 
 /// All clauses of an outline in document order.
 ///
@@ -91,7 +91,6 @@ fn clause(
         kind,
         span,
         deadlines: deadline::deadlines(text, span, &titles),
-        applicability: applicability::applicability(text, span, &instruments),
         instruments,
     }
 }

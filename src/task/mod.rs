@@ -15,6 +15,7 @@ mod responsibility;
 mod sentence;
 mod tasks;
 
+pub use answerable::applicability;
 pub use plan::{
     Applicability, Applies, Clause, ClauseIndex, ClauseKind, Deadline, Instrument, Level, Plan,
     Reason, Responsibility, Role, Unit,
@@ -25,7 +26,7 @@ use crate::outline::Outline;
 /// Reads the tasks of an outline.
 pub fn read(outline: Outline) -> Plan {
     let stops = sentence::Stops::of(&outline.text);
-    let mut clauses = clause::clauses(&outline, stops);
+    let clauses = clause::clauses(&outline, stops);
     let tasks = tasks::tasks(&outline, &clauses);
     let (responsibilities, mut diagnostics) = responsibility::read(&outline, &tasks);
     diagnostics.extend(notice::notice(
@@ -34,7 +35,6 @@ pub fn read(outline: Outline) -> Plan {
         &tasks,
         &responsibilities,
     ));
-    answerable::consider(&outline, &mut clauses, &responsibilities);
     Plan {
         outline,
         tasks,

@@ -61,8 +61,6 @@ pub struct Clause {
     pub instruments: Vec<Instrument>,
     /// When, until when or how often.
     pub deadlines: Vec<Deadline>,
-    /// Whether a locality can carry it out, by level.
-    pub applicability: Applicability,
 }
 
 /// A named document 《…》 with what is done to it.

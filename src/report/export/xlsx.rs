@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::report::workbook::{self, Cell, Column, Sheet};
 use crate::report::{Document, duty, label};
-use crate::task::{ClauseIndex, Role};
+use crate::task::{self, Applicability, ClauseIndex, Role};
 use crate::words::workbook as words;
 use crate::words::{Lang, label as named, report};
 
@@ -75,18 +75,24 @@ fn clauses(documents: &[Document], lang: Lang) -> Sheet {
     ];
     let mut sheet = Sheet::new(words::clauses(lang), columns.map(Column::new));
     for document in documents {
-        for at in 0..document.plan.clauses.len() {
-            sheet.row(clause(document, at, lang));
+        let applicability = task::applicability(&document.plan);
+        for (at, applicability) in applicability.iter().enumerate() {
+            sheet.row(clause(document, at, applicability, lang));
         }
     }
     sheet
 }
 
-fn clause(document: &Document, at: ClauseIndex, lang: Lang) -> [Cell; 12] {
+fn clause(
+    document: &Document,
+    at: ClauseIndex,
+    applicability: &Applicability,
+    lang: Lang,
+) -> [Cell; 12] {
     let plan = &document.plan;
     let clause = &plan.clauses[at];
     let text = &plan.outline.text;
-    let (applies, reason) = clause.applicability.at(document.level);
+    let (applies, reason) = applicability.at(document.level);
     let instruments = clause.instruments.iter();
     let instruments = joined(instruments.map(|instrument| instrument.span.of(text)));
     let deadlines = joined(

@@ -10,7 +10,7 @@ use crate::diagnostic::Positions;
 use crate::diagnostic::json::DiagnosticForm;
 use crate::outline::{NodeIndex, RecoveredBy};
 use crate::report::Document;
-use crate::task::{Applies, Clause, Plan, Reason, Responsibility, Role};
+use crate::task::{self, Applicability, Applies, ClauseIndex, Plan, Reason, Responsibility, Role};
 use crate::words::Lang;
 
 /// One document.
@@ -171,6 +171,7 @@ impl<'d> Form<'d> {
         let positions = Positions::new(&document.plan.outline.text);
         let writer = Writer {
             plan: &document.plan,
+            applicability: task::applicability(&document.plan),
             positions,
             lang,
         };
@@ -212,6 +213,7 @@ impl<'d> Form<'d> {
 
 struct Writer<'d> {
     plan: &'d Plan,
+    applicability: Vec<Applicability>,
     positions: Positions<'d>,
     lang: Lang,
 }
@@ -247,7 +249,7 @@ impl<'d> Writer<'d> {
             clauses: self
                 .plan
                 .clauses_of(index)
-                .map(|clause| self.clause(&self.plan.clauses[clause]))
+                .map(|clause| self.clause(clause))
                 .collect(),
             responsibilities: self
                 .plan
@@ -262,14 +264,15 @@ impl<'d> Writer<'d> {
         }
     }
 
-    fn clause(&self, clause: &'d Clause) -> ClauseForm<'d> {
+    fn clause(&self, index: ClauseIndex) -> ClauseForm<'d> {
+        let clause = &self.plan.clauses[index];
         let text = self.plan.outline.text.as_str();
         let place = |span| Place::new(span, &self.positions);
         let verdict = |(applies, reason): &(Applies, Reason)| Verdict {
             value: applies.name(),
             reason: reason.message(self.lang),
         };
-        let applicability = &clause.applicability;
+        let applicability = &self.applicability[index];
         ClauseForm {
             id: &clause.id,
             kind: clause.kind.name(),

@@ -15,8 +15,8 @@ use body::Levels;
 use object::Reserved;
 
 /// Reads a clause's applicability from its own words.
-pub(super) fn applicability(text: &str, clause: Span, instruments: &[Instrument]) -> Applicability {
-    let parts = parts(text, clause, instruments);
+pub(super) fn of_clause(text: &str, clause: &Clause) -> Applicability {
+    let parts = parts(text, clause.span, &clause.instruments);
     Applicability {
         province: verdict(&parts, Level::Province),
         city: verdict(&parts, Level::City),
@@ -27,7 +27,10 @@ pub(super) fn applicability(text: &str, clause: Span, instruments: &[Instrument]
 /// Takes into account the units named as responsible for the clauses: a
 /// locality among them opens the clauses to its level. Bodies of the centre
 /// alone reserve nothing: they see to it that localities carry the plan out.
-pub(super) fn consider_units<'u>(clauses: &mut [Clause], names: impl Iterator<Item = &'u str>) {
+pub(super) fn consider_units<'u>(
+    verdicts: &mut [Applicability],
+    names: impl Iterator<Item = &'u str>,
+) {
     let known: Vec<_> = names
         .filter_map(|name| Some((name, body::levels_of(name)?)))
         .collect();
@@ -35,11 +38,11 @@ pub(super) fn consider_units<'u>(clauses: &mut [Clause], names: impl Iterator<It
         let Some((name, _)) = known.iter().find(|(_, levels)| levels.include(level)) else {
             continue;
         };
-        for clause in &mut *clauses {
+        for applicability in &mut *verdicts {
             let verdict = match level {
-                Level::Province => &mut clause.applicability.province,
-                Level::City => &mut clause.applicability.city,
-                _ => &mut clause.applicability.county,
+                Level::Province => &mut applicability.province,
+                Level::City => &mut applicability.city,
+                _ => &mut applicability.county,
             };
             *verdict = match verdict {
                 (Applies::Higher, Reason::HigherObject { object }) => {

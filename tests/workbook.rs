@@ -216,3 +216,27 @@ fn the_form_of_a_file_follows_its_extension() {
         assert!(bytes.starts_with(beginning), "{name}");
     }
 }
+
+#[test]
+fn the_workbook_of_units_has_a_sheet_a_view() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut workbook = written(folder.path(), &["units", "weihai", "taizhou", "guangzhou"]);
+    assert_eq!(
+        workbook.sheet_names(),
+        ["Units", "Side by side", "Tasks", "Who works with whom"]
+    );
+    let units = sheet(&mut workbook, "Units");
+    let names = column(&units, "unit");
+    assert_eq!(names[0], "市纪委");
+    assert_eq!(column(&units, "tasks")[0], "67");
+    assert_eq!(
+        names.last().map(String::as_str),
+        Some("the document lists no responsible units")
+    );
+    let tasks = sheet(&mut workbook, "Tasks");
+    let of_one = column(&tasks, "unit")
+        .iter()
+        .filter(|unit| *unit == "市府办")
+        .count();
+    assert_eq!(of_one, 31);
+}

@@ -3,6 +3,7 @@
 use clap::ArgMatches;
 
 use super::context::{Context, Guide};
+use super::output;
 use crate::corpus::{CorpusError, Entry, Found, guess_level};
 use crate::outline::{self, GuideHeading};
 use crate::report::{Document, GuideUsed};
@@ -25,6 +26,20 @@ impl Context {
             })
             .transpose()?;
         Ok(parsed(found, guide.as_ref()))
+    }
+
+    /// Reads several documents; one that is refused is told of and left out,
+    /// unless it is the only one.
+    pub(super) fn documents(&self, names: &[String]) -> anyhow::Result<Vec<Document>> {
+        let mut documents = Vec::new();
+        for name in names {
+            match self.document(name) {
+                Ok(document) => documents.push(document),
+                Err(error) if names.len() > 1 => output::complain(&error.into(), self.lang),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(documents)
     }
 
     /// The local plans named, or all of the corpus that answer to the reference.

@@ -2,7 +2,7 @@
 
 use clap::{ArgAction, ArgMatches, Command};
 
-use super::{Context, Outcome, arguments, output};
+use super::{Context, Outcome, arguments};
 use crate::report;
 use crate::words::Lang;
 use crate::words::command as words;
@@ -21,15 +21,12 @@ pub(super) fn command(lang: Lang) -> Command {
 }
 
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
-    let names: Vec<&String> = matches.get_many("document").expect("required").collect();
-    let mut documents = Vec::new();
-    for name in &names {
-        match context.document(name) {
-            Ok(document) => documents.push(document),
-            Err(error) if names.len() > 1 => output::complain(&error.into(), context.lang),
-            Err(error) => return Err(error.into()),
-        }
-    }
+    let names: Vec<String> = matches
+        .get_many("document")
+        .expect("required")
+        .cloned()
+        .collect();
+    let documents = context.documents(&names)?;
     let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
     let mut output = context.output_of(form)?;
     if form == "xlsx" {

@@ -18,6 +18,7 @@ mod output;
 mod report;
 mod rule;
 mod show;
+mod units;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -68,6 +69,10 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         command: report::command,
         run: report::run,
+    },
+    Subcommand {
+        command: units::command,
+        run: units::run,
     },
     Subcommand {
         command: check::command,

@@ -16,6 +16,9 @@ pub struct Manifest {
     /// The documents in the order in which they are shown.
     #[serde(rename = "document", default)]
     pub documents: Vec<Entry>,
+    /// Names of units that are one body, by the name to be used.
+    #[serde(default)]
+    pub units: BTreeMap<String, Vec<String>>,
 }
 
 /// What the register says of one document.

@@ -7,6 +7,7 @@ mod guess;
 mod manifest;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -63,6 +64,11 @@ impl Corpus {
     /// The registered documents in the order of the register.
     pub fn entries(&self) -> &[Entry] {
         &self.manifest.documents
+    }
+
+    /// Names of units that are one body, by the name to be used.
+    pub fn units(&self) -> &BTreeMap<String, Vec<String>> {
+        &self.manifest.units
     }
 
     /// The registered document of this id or name.

@@ -25,15 +25,24 @@ impl<'w> Rows<'w> {
         fields: impl IntoIterator<Item = F>,
     ) -> io::Result<()> {
         for field in fields {
-            self.writer.write_field(harmless(field.as_ref()))?;
+            self.writer
+                .write_field(harmless(field.as_ref()))
+                .map_err(cause)?;
         }
-        self.writer.write_record(None::<&[u8]>)?;
-        Ok(())
+        self.writer.write_record(None::<&[u8]>).map_err(cause)
     }
 
     /// Writes what is still held back.
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.writer.flush()
+    }
+}
+
+/// The failure itself, so that a closed pipe is known for one.
+fn cause(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
     }
 }
 
@@ -51,6 +60,27 @@ fn harmless(field: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_closed_pipe_is_told_as_one() {
+        struct Closed;
+        impl Write for Closed {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let mut out = Closed;
+        let mut rows = Rows::new(&mut out, false).unwrap();
+        let long = "甲".repeat(100_000);
+        let error = rows
+            .row([long])
+            .and_then(|()| rows.row(["乙"]))
+            .unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::BrokenPipe);
+    }
 
     #[test]
     fn fields_are_quoted_and_formulas_made_harmless() {

@@ -30,8 +30,3 @@ pub(super) fn duties(plan: &Plan) -> impl Iterator<Item = Duty<'_>> {
         })
     })
 }
-
-/// The wording of a task's own head.
-pub(super) fn wording(plan: &Plan, task: NodeIndex) -> String {
-    plan.clauses_of(task).map(|at| plan.text(at)).collect()
-}

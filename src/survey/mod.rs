@@ -1,9 +1,13 @@
 //! Many alignments with one reference → coverage matrix, what all and none
-//! took up, additions that several share.
+//! took up, additions that several share. Many plans → who answers for what.
 
+mod bodies;
 mod shared;
+mod units;
 
+pub use bodies::{Bodies, NameTable, Seat};
 pub use shared::{Addition, SharedAddition};
+pub use units::{Assignments, Body};
 
 use crate::align::{Alignment, Coverage, Status, Summary};
 use crate::outline::{Kind, NodeIndex};

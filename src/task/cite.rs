@@ -1,6 +1,6 @@
 //! How clauses are cited, and which task they belong to.
 
-use super::{ClauseIndex, Plan, Responsibility};
+use super::{ClauseIndex, ClauseKind, Plan, Responsibility};
 use crate::outline::{Kind, NodeIndex};
 
 impl Plan {
@@ -49,6 +49,24 @@ impl Plan {
         std::iter::once(node)
             .chain(self.outline.ancestors(node))
             .find(|&at| self.tasks[at])
+    }
+
+    /// What a task says, without its number, its units and the tasks below it.
+    pub fn wording(&self, task: NodeIndex) -> String {
+        let own = |clause: &ClauseIndex| {
+            let node = self.clauses[*clause].node;
+            self.clauses[*clause].kind != ClauseKind::Responsibility
+                && (node == task || !self.tasks[node])
+        };
+        let mut wording = String::new();
+        for clause in self.clauses_below(task).filter(own) {
+            wording += self.text(clause);
+            if self.clauses[clause].kind == ClauseKind::Heading {
+                wording.push(' ');
+            }
+        }
+        wording.truncate(wording.trim_end().len());
+        wording
     }
 
     /// The clauses of a node and of all nodes below it.

@@ -17,6 +17,8 @@ phrases! {
     coverage: "Show what several local plans took up, as a matrix", "以矩阵显示多份地方文件的承接情况";
     /// `plan diff`
     diff: "Compare a local plan with the plan it answers to", "比较地方文件与其上位规划";
+    /// `plan units`
+    units: "Count the tasks of every responsible unit", "统计各责任单位的任务";
     /// `plan check`
     check: "Look for faults in documents, and for differences from the manifest", "检查文件有无问题、与清单是否相符";
     /// `plan rule`
@@ -68,6 +70,10 @@ pub mod argument {
         chapter: "Show only this chapter of the reference: 四 or 4", "只显示上位规划的这一章：四 或 4";
         /// `--unit`
         unit: "Show only what concerns this responsible unit", "只显示涉及此责任单位的内容";
+        /// `--unit` of `plan units`
+        unit_tasks: "List the tasks of this unit, whatever its role", "列出该单位的全部任务，不论牵头、负责或协办";
+        /// `--with`
+        with: "Show who works with whom, as a matrix", "以矩阵显示哪些单位共同承担任务";
         /// `--match`
         pattern: "Show only clauses whose wording matches this regular expression", "只显示表述符合此正则表达式的条款";
         /// `--side-by-side`

@@ -17,6 +17,7 @@ pub mod label;
 pub mod page;
 pub mod report;
 pub mod rule;
+pub mod units;
 pub mod visible;
 pub mod workbook;
 

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Coverage;
-use crate::report::json::{CoverageForm, PROGRAM, Program, SummaryForm, write as write_form};
+use crate::report::json::{CoverageForm, Head, PROGRAM, Program, SummaryForm, write as write_form};
 use crate::survey::Cell;
 use crate::task::Plan;
 
@@ -20,14 +20,6 @@ struct Form<'a> {
     taken_up_by_all: Vec<&'a str>,
     taken_up_by_none: Vec<&'a str>,
     shared_additions: Vec<Vec<MemberForm<'a>>>,
-}
-
-#[derive(Serialize)]
-struct Head<'a> {
-    id: &'a str,
-    title: &'a str,
-    level: &'static str,
-    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -76,12 +68,12 @@ pub fn write(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
     let form = Form {
         schema: "plan.coverage/1",
         program: PROGRAM,
-        reference: head(coverage.reference),
+        reference: Head::of(coverage.reference),
         locals: coverage
             .locals
             .iter()
             .map(|(document, alignment)| LocalForm {
-                head: head(document),
+                head: Head::of(document),
                 summary: SummaryForm::new(&alignment.summary, plan),
             })
             .collect(),
@@ -91,15 +83,6 @@ pub fn write(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
         shared_additions: shared(coverage),
     };
     write_form(&form, out)
-}
-
-fn head(document: &crate::report::Document) -> Head<'_> {
-    Head {
-        id: &document.id,
-        title: &document.title,
-        level: document.level.name(),
-        sha256: &document.source.sha256,
-    }
 }
 
 fn rows<'a>(coverage: &Coverage<'a>) -> Vec<RowForm<'a>> {

@@ -263,7 +263,7 @@ fn tasks_of_units(comparison: &Comparison, lang: Lang) -> Sheet {
             duty.unit.into(),
             label::role(duty.role, lang).into(),
             plan.outline.citation(duty.task).into(),
-            duty::wording(plan, duty.task).into(),
+            plan.wording(duty.task).into(),
             rests_on.collect::<Vec<_>>().join("、").into(),
         ]);
     }

@@ -136,7 +136,7 @@ fn tasks_of_units(documents: &[Document], lang: Lang) -> Sheet {
                 duty.unit.into(),
                 label::role(duty.role, lang).into(),
                 plan.outline.citation(duty.task).into(),
-                duty::wording(plan, duty.task).into(),
+                plan.wording(duty.task).into(),
             ]);
         }
         if plan.responsibilities.is_empty() {

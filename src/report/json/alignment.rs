@@ -6,10 +6,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::document::UnitsForm;
-use super::{PROGRAM, Place, Program, rounded, write};
+use super::{Head, PROGRAM, Place, Program, rounded, write};
 use crate::align::{Coverage, Link, Summary};
 use crate::diagnostic::Positions;
-use crate::report::{Comparison, Document};
+use crate::report::Comparison;
 use crate::task::Plan;
 use crate::words::Lang;
 
@@ -33,14 +33,6 @@ struct Form<'a> {
 #[derive(Serialize)]
 struct Decisions<'a> {
     name: &'a str,
-    sha256: &'a str,
-}
-
-#[derive(Serialize)]
-struct Head<'a> {
-    id: &'a str,
-    title: &'a str,
-    level: &'static str,
     sha256: &'a str,
 }
 
@@ -192,21 +184,12 @@ impl<'a> Form<'a> {
             schema: "plan.alignment/1",
             program: PROGRAM,
             decisions: None,
-            reference: head(reference),
-            local: head(local),
+            reference: Head::of(reference),
+            local: Head::of(local),
             clauses: clauses(comparison, lang),
             locals: locals(comparison),
             summary: SummaryForm::new(&alignment.summary, &reference.plan),
         }
-    }
-}
-
-fn head(document: &Document) -> Head<'_> {
-    Head {
-        id: &document.id,
-        title: &document.title,
-        level: document.level.name(),
-        sha256: &document.source.sha256,
     }
 }
 

@@ -13,6 +13,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::Document;
 use crate::corpus::Entry;
 use crate::diagnostic::json::Place;
 use crate::diagnostic::{Positions, Span};
@@ -28,6 +29,26 @@ pub(super) const PROGRAM: Program = Program {
     name: env!("CARGO_PKG_NAME"),
     version: env!("CARGO_PKG_VERSION"),
 };
+
+/// Which document a form speaks of.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Head<'d> {
+    id: &'d str,
+    title: &'d str,
+    level: &'static str,
+    sha256: &'d str,
+}
+
+impl<'d> Head<'d> {
+    pub(super) fn of(document: &'d Document) -> Self {
+        Self {
+            id: &document.id,
+            title: &document.title,
+            level: document.level.name(),
+            sha256: &document.source.sha256,
+        }
+    }
+}
 
 /// A piece of the text and where it stands.
 #[derive(Debug, Clone, Serialize)]

@@ -353,6 +353,12 @@ fn prefix_for<'p>(prefix: &'p str, name: &str) -> &'p str {
 /// (`工业和信息化厅`, `市场监管局`) and ends as an office of a local government.
 fn is_elided(name: &str) -> bool {
     let bare = without_bracket(name);
+    if ["市政府", "市政协"]
+        .iter()
+        .any(|whole| bare.starts_with(whole))
+    {
+        return false;
+    }
     ["局", "厅", "委", "办", "委员会", "办公室", "部", "委办"]
         .iter()
         .any(|end| bare.ends_with(end))
@@ -447,6 +453,10 @@ mod tests {
                 &["省科技厅", "省工业和信息化厅"][..],
             ),
             ("市教育局、市场监管局", &["市教育局", "市市场监管局"]),
+            (
+                "市财政局、市政府法制办、市政协办公室、市政公用局",
+                &["市财政局", "市政府法制办", "市政协办公室", "市市政公用局"],
+            ),
             (
                 "市委组织部、宣传部、财政局",
                 &["市委组织部", "市委宣传部", "市财政局"],

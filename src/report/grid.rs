@@ -1,0 +1,154 @@
+//! Rows and columns before they are given a form.
+
+use std::io::{self, Write};
+
+use comfy_table::{Cell, ColumnConstraint, Width};
+
+use super::csv::Rows;
+use super::text::clean;
+use super::workbook::{self, Sheet};
+use super::{Look, markdown, table, wrap};
+
+/// One table: what each column holds, and the rows.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Grid {
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Vec<Field>>,
+}
+
+/// A column: its name in data, never translated, and as a reader sees it.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    pub(super) key: &'static str,
+    pub(super) heading: String,
+}
+
+impl Column {
+    pub(super) fn new(key: &'static str, heading: impl Into<String>) -> Self {
+        Self {
+            key,
+            heading: heading.into(),
+        }
+    }
+}
+
+/// What stands in one place of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Field {
+    Text(String),
+    Count(usize),
+    /// Several counts, such as `3/5`.
+    Figures(String),
+    Empty,
+}
+
+impl From<String> for Field {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Field {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<usize> for Field {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl Field {
+    fn text(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Figures(text) => text.clone(),
+            Self::Count(count) => count.to_string(),
+            Self::Empty => String::new(),
+        }
+    }
+}
+
+impl Grid {
+    pub(super) fn new(columns: impl IntoIterator<Item = Column>) -> Self {
+        Self {
+            columns: columns.into_iter().collect(),
+            rows: Vec::new(),
+        }
+    }
+
+    fn headings(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| column.heading.as_str())
+    }
+
+    /// Comma-separated values, headed by the columns' names in data.
+    pub(super) fn csv(&self, bom: bool, out: &mut dyn Write) -> io::Result<()> {
+        let mut rows = Rows::new(out, bom)?;
+        rows.row(self.columns.iter().map(|column| column.key))?;
+        for row in &self.rows {
+            rows.row(row.iter().map(Field::text))?;
+        }
+        rows.finish()
+    }
+
+    /// A Markdown table.
+    pub(super) fn markdown(&self, out: &mut dyn Write) -> io::Result<()> {
+        markdown::row(self.headings(), out)?;
+        let counts = |at: usize| {
+            let mut fields = self.rows.iter().map(|row| &row[at]);
+            fields.any(|field| matches!(field, Field::Count(_) | Field::Figures(_)))
+        };
+        let rule = (0..self.columns.len()).map(|at| if counts(at) { "---:" } else { "---" });
+        writeln!(out, "| {} |", rule.collect::<Vec<_>>().join(" | "))?;
+        for row in &self.rows {
+            markdown::row(row.iter().map(Field::text), out)?;
+        }
+        Ok(())
+    }
+
+    /// A sheet of a workbook.
+    pub(super) fn sheet(&self, name: &str) -> Sheet {
+        let columns = self.headings().map(workbook::Column::new);
+        let mut sheet = Sheet::new(name, columns);
+        for row in &self.rows {
+            sheet.row(row.iter().map(|field| match field {
+                Field::Count(count) => (*count).into(),
+                field => workbook::Cell::from(field.text()),
+            }));
+        }
+        sheet
+    }
+
+    /// The table without the columns that count nothing.
+    pub(super) fn without_zeros(mut self) -> Self {
+        for at in (0..self.columns.len()).rev() {
+            if !self.rows.is_empty() && self.rows.iter().all(|row| row[at] == Field::Count(0)) {
+                self.columns.remove(at);
+                for row in &mut self.rows {
+                    row.remove(at);
+                }
+            }
+        }
+        self
+    }
+
+    /// A table for the terminal. The first column is broken last.
+    pub(super) fn table(&self, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+        const FIRST: usize = 16;
+        let mut table = table::table(look, self.headings().map(str::to_owned));
+        if let Some(first) = table.column_mut(0) {
+            let longest = self.rows.iter().map(|row| wrap::width(&row[0].text()) + 2);
+            let room = longest.max().unwrap_or(0).min(FIRST);
+            let room = u16::try_from(room).unwrap_or(u16::MAX);
+            first.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(room)));
+        }
+        for row in &self.rows {
+            table.add_row(row.iter().map(|field| match field {
+                Field::Count(_) | Field::Figures(_) => table::number(field.text()),
+                Field::Text(_) | Field::Empty => Cell::new(clean(&field.text())),
+            }));
+        }
+        writeln!(out, "{table}")
+    }
+}

@@ -129,25 +129,28 @@ fn second_level_headings_come_back() {
     }
 }
 
-/// The list was made by reading the seed.
+/// The list was made by reading the seed: its chapters, and below each its
+/// second-level headings. The chapters are in it because the first of them
+/// holds the wording of its own second-level headings.
 #[test]
 fn second_level_headings_of_the_example_come_back() {
     let text = seed("shanghai");
-    let list = fs::read_to_string("fixtures/restore/shanghai-second-level.txt").expect("the list");
+    let list = fs::read_to_string("fixtures/restore/shanghai-headings.txt").expect("the list");
+    let mut wanted = Vec::new();
     let mut from = 0;
-    let wanted: Vec<Range<usize>> = list
-        .lines()
-        .map(|heading| {
-            let start = from + text[from..].find(heading).expect("a heading of the seed");
-            from = start + heading.len();
-            start..from
-        })
-        .collect();
+    for line in list.lines() {
+        let heading = line.trim_start();
+        let start = from + text[from..].find(heading).expect("a heading of the seed");
+        from = start + heading.len();
+        if heading != line {
+            wanted.push(start..from);
+        }
+    }
     let guided = compare(&second_level(&text, Some(&headings("central"))), &wanted);
     let alone = compare(&second_level(&text, None), &wanted);
     println!("shanghai   guided {guided}, by the text {alone}");
-    assert!(guided.f1() >= 0.85, "{guided}");
-    assert!(alone.f1() >= 0.45, "{alone}");
+    assert!(guided.f1() >= 0.92, "{guided}");
+    assert!(alone.f1() >= 0.53, "{alone}");
 }
 
 #[test]

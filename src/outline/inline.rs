@@ -152,6 +152,17 @@ pub(super) fn is_reference(after: &str) -> bool {
     .any(|word| after.starts_with(word))
 }
 
+/// （三）项规定, （2）号文件
+pub(super) fn is_cited(after: &str) -> bool {
+    let named = after.strip_prefix(['项', '款', '目', '号']);
+    named.is_some_and(|after| {
+        let stops = [
+            "规定", "所", "的", "、", "至", "和", "或", "与", "及", "，", "。", "）", "文",
+        ];
+        stops.iter().any(|stop| after.starts_with(stop))
+    })
+}
+
 /// 按照第三条, 本法第三条, 《…》第三条
 fn refers_to(before: &str) -> bool {
     before.ends_with([

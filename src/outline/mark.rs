@@ -77,9 +77,13 @@ impl Mark {
         Self::new(Style::Arabic, value, self.start, end)
     }
 
-    /// Read as a letter: `I.` after `H.`
+    /// Read as a letter: `I.` after `H.`, （i） after （h）
     pub(super) fn as_letter(self, value: u32) -> Self {
-        Self::new(Style::Latin, value, self.start, self.end).tier(self.tier)
+        let style = match self.tier {
+            0 | 1 => Style::Latin,
+            _ => Style::LatinParen,
+        };
+        Self::new(style, value, self.start, self.end).tier(self.tier % 2)
     }
 
     fn tier(self, tier: u8) -> Self {
@@ -131,6 +135,23 @@ fn point(bytes: &[u8]) -> usize {
     }
 }
 
+/// Past a mark that closes a bare number only by mistake: `1，` `1：` `1 、`.
+fn loose_stop(text: &str, end: usize) -> Option<usize> {
+    let bytes = rest(text, end);
+    let sign = starts(bytes, "，").max(starts(bytes, "："));
+    let past = if sign > 0 {
+        end + sign
+    } else if matches!(bytes, [b',' | b':', ..]) {
+        end + 1
+    } else {
+        let after = skip_blanks(text, end);
+        let stop = point(rest(text, after));
+        (after > end && stop > 0).then_some(after + stop)?
+    };
+    let next = rest(text, past);
+    (!is_digit(next) && !is_han(next) && !at_end(next)).then_some(past)
+}
+
 fn starts(bytes: &[u8], text: &str) -> usize {
     if bytes.starts_with(text.as_bytes()) {
         text.len()
@@ -167,7 +188,9 @@ pub(super) fn read(text: &str, at: usize) -> Option<Mark> {
         b'0'..=b'9' => figures(text, at),
         b'A'..=b'Z' | b'a'..=b'z' => letter(text, at),
         0xE2 | 0xE3 => symbol(text, at).or_else(|| han_number(text, at)),
-        0xEF => bracketed(text, at).or_else(|| figures(text, at)),
+        0xEF => bracketed(text, at)
+            .or_else(|| figures(text, at))
+            .or_else(|| wide_letter(text, at)),
         0xE4..=0xE9 => word(text, at).or_else(|| han_number(text, at)),
         _ => None,
     }
@@ -187,13 +210,19 @@ fn bracketed(text: &str, at: usize) -> Option<Mark> {
         (Style::ArabicParen, 0, value, length)
     } else if let Some((value, length, upper)) = roman_sign(bytes) {
         (Style::Roman, 2 + u8::from(upper), value, length)
-    } else if let Some((value, length)) = roman(bytes).filter(|&(_, length)| length > 1) {
+    } else if let Some((value, length)) = roman(bytes) {
         let upper = bytes[0].is_ascii_uppercase();
         (Style::Roman, 2 + u8::from(upper), value, length)
+    } else if let Some(nth) = stem(bytes) {
+        (Style::Stem, 1, nth, 3)
     } else if bytes.first()?.is_ascii_alphabetic() {
         let upper = bytes[0].is_ascii_uppercase();
-        let value = u32::from(bytes[0].to_ascii_lowercase() - b'a') + 1;
-        (Style::LatinParen, u8::from(upper), value, 1)
+        (
+            Style::LatinParen,
+            u8::from(upper),
+            letter_value(bytes[0])?,
+            1,
+        )
     } else {
         return None;
     };
@@ -204,7 +233,31 @@ fn bracketed(text: &str, at: usize) -> Option<Mark> {
     }
     let end = after + close;
     let end = end + point(rest(text, end));
-    Some(Mark::new(style, value, at, end).tier(tier))
+    let mark = Mark::new(style, value, at, end).tier(tier);
+    Some(match letter_value(bytes[0]) {
+        Some(nth) if style == Style::Roman && length == 1 => Mark {
+            other: Other::Letter(nth),
+            ..mark.unsure()
+        },
+        _ => mark,
+    })
+}
+
+/// The place of an ASCII letter in the alphabet.
+fn letter_value(letter: u8) -> Option<u32> {
+    letter
+        .is_ascii_alphabetic()
+        .then(|| u32::from(letter.to_ascii_lowercase() - b'a') + 1)
+}
+
+/// The place of a heavenly stem: 甲 is 1.
+fn stem(bytes: &[u8]) -> Option<u32> {
+    let first = bytes.get(..3)?;
+    let stems = "甲乙丙丁戊己庚辛壬癸".as_bytes().chunks(3);
+    (1..)
+        .zip(stems)
+        .find(|(_, stem)| *stem == first)
+        .map(|(nth, _)| nth)
 }
 
 /// 1. 1、 １． 1） 1.1 1.1.1 and the bare `1 ` of numbered plans.
@@ -217,6 +270,9 @@ fn figures(text: &str, at: usize) -> Option<Mark> {
     }
     let stop = point(rest(text, end));
     if stop == 0 {
+        if let Some(past) = loose_stop(text, end) {
+            return Some(Mark::new(Style::Arabic, first, at, past).unsure());
+        }
         let bytes = rest(text, end);
         let lone = at_end(rest(text, skip_blanks(text, end)));
         return (blank(bytes) > 0 && !lone)
@@ -279,7 +335,7 @@ fn letter(text: &str, at: usize) -> Option<Mark> {
                 .is_some_and(u8::is_ascii_alphanumeric)
         {
             let mark = Mark::new(Style::Roman, value, at, at + length + stop).tier(u8::from(upper));
-            let nth = u32::from(bytes[0].to_ascii_lowercase() - b'a') + 1;
+            let nth = letter_value(bytes[0])?;
             return Some(if length == 1 {
                 Mark {
                     other: Other::Letter(nth),
@@ -302,7 +358,7 @@ fn letter(text: &str, at: usize) -> Option<Mark> {
     {
         return None;
     }
-    let value = u32::from(bytes[0].to_ascii_lowercase() - b'a') + 1;
+    let value = letter_value(bytes[0])?;
     let style = if close_bracket(after) > 0 {
         Style::LatinParen
     } else {
@@ -311,6 +367,28 @@ fn letter(text: &str, at: usize) -> Option<Mark> {
     let tier = u8::from(upper) + if style == Style::LatinParen { 2 } else { 0 };
     Some(
         Mark::new(style, value, at, at + 1 + stop)
+            .tier(tier)
+            .unsure(),
+    )
+}
+
+/// Ａ． ａ） of full width.
+fn wide_letter(text: &str, at: usize) -> Option<Mark> {
+    let (value, upper) = match *rest(text, at) {
+        [0xEF, 0xBC, sign @ 0xA1..=0xBA, ..] => (sign - 0xA0, true),
+        [0xEF, 0xBD, sign @ 0x81..=0x9A, ..] => (sign - 0x80, false),
+        _ => return None,
+    };
+    let end = at + 3;
+    let after = rest(text, end);
+    let (style, stop) = match (point(after), close_bracket(after)) {
+        (0, 0) => return None,
+        (0, close) => (Style::LatinParen, close),
+        (stop, _) => (Style::Latin, stop),
+    };
+    let tier = u8::from(upper) + if style == Style::LatinParen { 2 } else { 0 };
+    Some(
+        Mark::new(style, u32::from(value), at, end + stop)
             .tier(tier)
             .unsure(),
     )
@@ -379,6 +457,9 @@ fn han_number(text: &str, at: usize) -> Option<Mark> {
         let comma = starts(rest(text, end + is), "，");
         return Some(Mark::new(Style::Inline, value, at, end + is + comma).unsure());
     }
+    if let Some(past) = loose_stop(text, end) {
+        return Some(Mark::new(Style::Han, value, at, past).unsure());
+    }
     let lone = at_end(rest(text, skip_blanks(text, end)));
     (blank(after) > 0 && !lone).then(|| Mark::new(Style::Han, value, at, end).unsure())
 }
@@ -393,7 +474,8 @@ fn word(text: &str, at: usize) -> Option<Mark> {
         b"\xE4\xB8\x93" => labelled(text, at, &["专栏"], Style::Box),
         b"\xE5\x85\xB6" => {
             let (value, length) = han(&bytes[3..])?;
-            let comma = starts(&bytes[3 + length..], "，");
+            let after = &bytes[3 + length..];
+            let comma = starts(after, "，").max(starts(after, "、"));
             (comma > 0).then(|| {
                 Mark::new(Style::Inline, value, at, at + 3 + length + comma)
                     .tier(2)
@@ -401,12 +483,9 @@ fn word(text: &str, at: usize) -> Option<Mark> {
             })
         }
         _ => {
-            let stem = "甲乙丙丁戊己庚辛壬癸"
-                .as_bytes()
-                .chunks(3)
-                .position(|stem| stem == first)?;
+            let nth = stem(bytes)?;
             let stop = point(&bytes[3..]);
-            (stop > 0).then(|| Mark::new(Style::Stem, stem as u32 + 1, at, at + 3 + stop).unsure())
+            (stop > 0).then(|| Mark::new(Style::Stem, nth, at, at + 3 + stop).unsure())
         }
     }
 }

@@ -121,6 +121,20 @@ pub(super) fn arabic(bytes: &[u8]) -> Read {
     (at > 0).then_some((value, at))
 }
 
+/// Whether two numbers that follow each other are told off: 二、三产业, 3、4号线;
+/// not 二、十项任务.
+pub(super) fn is_enumeration(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let read = |bytes: &[u8]| han(bytes).or_else(|| arabic(bytes));
+    let Some((first, length)) = read(bytes) else {
+        return false;
+    };
+    let Some(after) = bytes[length..].strip_prefix("、".as_bytes()) else {
+        return false;
+    };
+    read(after).is_some_and(|(second, _)| second == first + 1)
+}
+
 /// A Roman numeral of ASCII letters, all of one case, up to 39.
 pub(super) fn roman(bytes: &[u8]) -> Read {
     let upper = bytes.first()?.is_ascii_uppercase();

@@ -4,7 +4,8 @@
 use super::block::{Block, Cut, Lead, unnumbered};
 use super::inline;
 use super::level::{Class, Classes};
-use super::mark::{Mark, Other};
+use super::mark::{self, Mark, Other};
+use super::numeral;
 use super::tree::Style;
 
 /// Settles every block's number and lays blocks whose number is none back to
@@ -16,6 +17,33 @@ pub(super) fn settle(text: &str, blocks: &mut Vec<Block>) -> Vec<Mark> {
     let refused = settler.refused;
     lay_back(blocks);
     refused
+}
+
+/// How many blocks around a cell are looked at.
+const CELLS: usize = 4;
+
+/// Whether a number is all there is in the cell of a table: it stands alone on
+/// its line, and so do bare figures around it.
+fn is_cell(text: &str, blocks: &[Block], at: usize, mark: &Mark) -> bool {
+    let is_alone = |block: &Block| block.cut == Cut::Line && block.body(text) >= block.to;
+    let of_figures = matches!(
+        mark.style,
+        Style::Arabic | Style::ArabicParen | Style::ArabicHalfParen | Style::Circled
+    );
+    if !of_figures || !is_alone(&blocks[at]) {
+        return false;
+    }
+    let around = &blocks[at.saturating_sub(CELLS)..blocks.len().min(at + CELLS + 1)];
+    let figures = around.iter().filter(|block| is_figure(block.text(text)));
+    figures.count() >= 2
+}
+
+/// Whether the text is a bare figure: 345700, 12.5%.
+fn is_figure(text: &str) -> bool {
+    text.starts_with(|char: char| char.is_ascii_digit())
+        && text
+            .chars()
+            .all(|char| char.is_ascii_digit() || ".,%-~～".contains(char))
 }
 
 /// Joins what was cut off inside a line and is no number.
@@ -34,13 +62,23 @@ fn lay_back(blocks: &mut Vec<Block>) {
     blocks.truncate(kept);
 }
 
+/// The number of a class that follows; 0 at the end.
+#[derive(Debug, Clone, Copy, Default)]
+struct Next {
+    value: u32,
+    /// Whether its form alone proves it.
+    sure: bool,
+}
+
 struct Settler<'t> {
     text: &'t str,
     classes: Classes,
     /// For each class the value that its next number should follow.
     last: Vec<Option<u32>>,
-    /// For each block the value of the next number of its class; 0 at the end.
-    next: Vec<u32>,
+    /// For each block the next number of its class.
+    next: Vec<Next>,
+    /// For each block the next item `1.` after it.
+    next_item: Vec<Next>,
     /// Which first parts the dotted numbers 1.1, 2.3.1 … have.
     dotted: Vec<bool>,
     /// How many Markdown headings without number each level has.
@@ -54,20 +92,27 @@ impl<'t> Settler<'t> {
             text,
             classes: Classes::default(),
             last: Vec::new(),
-            next: vec![0; blocks.len()],
+            next: vec![Next::default(); blocks.len()],
+            next_item: vec![Next::default(); blocks.len()],
             dotted: Vec::new(),
             headings: [0; 7],
             refused: Vec::new(),
         };
-        let mut following: Vec<u32> = Vec::new();
+        let items = settler.class(Class::arabic());
+        let mut following = vec![Next::default(); items + 1];
         for (at, block) in blocks.iter().enumerate().rev() {
             let Some(mark) = block.mark() else {
                 settler.headings[usize::from(block.hashes)] += 1;
                 continue;
             };
             let class = settler.class(Class::of(mark));
-            following.resize(following.len().max(class + 1), 0);
-            settler.next[at] = std::mem::replace(&mut following[class], mark.value);
+            following.resize(following.len().max(class + 1), Next::default());
+            settler.next_item[at] = following[items];
+            let here = Next {
+                value: mark.value,
+                sure: mark.sure && block.cut != Cut::Inside,
+            };
+            settler.next[at] = std::mem::replace(&mut following[class], here);
             if let Other::Item(first, _) = mark.other {
                 let first = first as usize;
                 let length = settler.dotted.len().max(first + 1);
@@ -91,7 +136,8 @@ impl<'t> Settler<'t> {
         for at in 0..blocks.len() {
             let block = blocks[at];
             let lead = match block.lead {
-                Lead::Number(mark) => match self.accept(&block, mark, self.next[at], numbered) {
+                Lead::Number(mark) if is_cell(self.text, blocks, at, &mark) => Lead::Plain,
+                Lead::Number(mark) => match self.accept(at, &block, mark, numbered) {
                     Some(mark) => Lead::Number(mark),
                     None => {
                         let follows = at > 0 && blocks[at - 1].lead == Lead::Responsibility;
@@ -122,20 +168,24 @@ impl<'t> Settler<'t> {
         mark
     }
 
-    fn accept(&mut self, block: &Block, mark: Mark, next: u32, numbered: bool) -> Option<Mark> {
+    fn accept(&mut self, at: usize, block: &Block, mark: Mark, numbered: bool) -> Option<Mark> {
         let inside = block.cut == Cut::Inside;
+        let next = self.next[at];
         if mark.style == Style::Annex && !numbered {
             return None;
         }
-        if mark.sure && !inside {
-            self.take(&mark, next);
+        let is_false = self.is_lexically_false(&mark);
+        if mark.sure && !inside && !is_false {
+            self.take(&mark, next.value);
             return Some(mark);
         }
-        if !self.is_lexically_false(&mark) && self.fits(&mark, next, inside) {
-            self.take(&mark, next);
+        // Of two that could be it, the one whose form proves it is.
+        let is_taken = next.sure && next.value == mark.value;
+        if !is_false && !is_taken && self.fits(block, &mark, next.value) {
+            self.take(&mark, next.value);
             return Some(mark);
         }
-        if let Some(other) = self.other_reading(&mark) {
+        if let Some(other) = self.other_reading(&mark, self.next_item[at]) {
             self.take(&other, 0);
             return Some(other);
         }
@@ -156,7 +206,15 @@ impl<'t> Settler<'t> {
         self.last[class] = Some(value);
     }
 
-    fn fits(&mut self, mark: &Mark, next: u32, inside: bool) -> bool {
+    fn fits(&mut self, block: &Block, mark: &Mark, next: u32) -> bool {
+        let inside = block.cut == Cut::Inside;
+        if numeral::is_enumeration(&self.text[mark.start..]) && next != mark.value + 1 {
+            // 二、三产业: two numbers of a row, unless it is a heading.
+            let is_sentence = block.text(self.text).ends_with(['。', '；', '，']);
+            if inside || is_sentence {
+                return false;
+            }
+        }
         if mark.style == Style::Decimal && !self.fits_parent(mark) {
             return false;
         }
@@ -191,7 +249,7 @@ impl<'t> Settler<'t> {
     }
 
     /// 11.121人才 is item 11 after item 10, I. a letter after H.
-    fn other_reading(&mut self, mark: &Mark) -> Option<Mark> {
+    fn other_reading(&mut self, mark: &Mark, next_item: Next) -> Option<Mark> {
         match mark.other {
             Other::Item(value, end) => {
                 let plain = self.class(Class::arabic());
@@ -199,7 +257,13 @@ impl<'t> Settler<'t> {
                 let after = self.text[mark.end..].trim_start_matches([' ', '　']);
                 let is_text =
                     after.starts_with(|char: char| char >= '\u{3400}' || "“《（".contains(char));
-                (follows && is_text && !measures(after)).then(|| mark.as_item(value, end))
+                let is_taken = next_item.sure && next_item.value == value;
+                // 2.10月1日起, and 3.5亿元 where no other item stands between 2 and 4.
+                let is_item = !measures(after)
+                    || after.starts_with(['月', '日', '号'])
+                    || next_item.value == value + 1;
+                (follows && !is_taken && (is_text || next_item.value == value + 1) && is_item)
+                    .then(|| mark.as_item(value, end))
             }
             Other::Letter(value) => {
                 let letter = mark.as_letter(value);
@@ -215,6 +279,11 @@ impl<'t> Settler<'t> {
         match mark.style {
             Style::Decimal => measures(after) || (mark.tier == 1 && after.starts_with('\t')),
             Style::Article | Style::Paragraph | Style::Point => inline::is_reference(after),
+            // （三）项规定, （2）号文件: the rest of a reference that began a line before.
+            Style::HanParen | Style::ArabicParen => inline::is_cited(after),
+            Style::Circled => {
+                mark::read(self.text, mark.end).is_some_and(|next| next.style == Style::Circled)
+            }
             Style::Han => {
                 after
                     .trim_start()

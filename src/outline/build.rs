@@ -7,6 +7,7 @@ use super::front::{self, Matter};
 use super::heading::{self, Shape, Tally};
 use super::level::{Class, Place};
 use super::mark::Mark;
+use super::responsibility;
 use super::tree::{Kind, Node, NodeIndex, Num, Style};
 use crate::diagnostic::{Diagnostic, Finding, Span};
 
@@ -222,7 +223,7 @@ impl Builder<'_> {
             Lead::Bullet(_) => {
                 self.leave_unnumbered(block.start);
                 let id = self.serial_id(Serial::Bullet);
-                self.top().uncovered += 1;
+                self.count_task(block);
                 self.note_end(block);
                 let node = self.push(
                     id,
@@ -237,6 +238,10 @@ impl Builder<'_> {
             Lead::Plain | Lead::Listed => {
                 self.leave_unnumbered(block.start);
                 self.leave_list(blocks, at);
+                if self.open.len() > 1 && responsibility::ends_in_bracket(block.text(self.text)) {
+                    let above = self.open.len() - 2;
+                    self.open[above].uncovered = 0;
+                }
                 self.leaf(block, at, Kind::Paragraph, Serial::Paragraph);
             }
         }
@@ -259,7 +264,7 @@ impl Builder<'_> {
             self.diagnostics
                 .push(Diagnostic::new(finding, span).at_node(id.clone()));
         }
-        self.top().uncovered += 1;
+        self.count_task(block);
         self.note_end(block);
         let kind = self.kind(mark, depth);
         let num = Num {
@@ -283,6 +288,14 @@ impl Builder<'_> {
         let mut open = Open::new(Some(node), Some(class));
         open.ends = self.text[..block.to].ends_with(['。', '！', '？']);
         self.open.push(open);
+    }
+
+    /// Counts a number or bullet that lines below it may cover; one that names
+    /// its units itself needs none, nor do those before it.
+    fn count_task(&mut self, block: &Block) {
+        let is_covered = responsibility::ends_in_bracket(block.text(self.text));
+        let uncovered = &mut self.top().uncovered;
+        *uncovered = if is_covered { 0 } else { *uncovered + 1 };
     }
 
     /// The lowest node that holds all that responsibility lines cover: the last

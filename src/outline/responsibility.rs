@@ -11,12 +11,22 @@ const ROLES: [&str; 17] = [
     "实施", "支持", "督办", "主责", "会办",
 ];
 
+/// What stands beside a name in an imprint.
+const CONTACT: [&str; 6] = [
+    "联系方式",
+    "联系电话",
+    "地址：",
+    "邮编",
+    "备案",
+    "网站标识码",
+];
+
 /// Longest label in bytes: twelve characters.
 const LONGEST: usize = 12 * 3;
 
 /// The label of a line `牵头单位：A、B`, without its colon, if it starts with one
 /// and names somebody.
-pub(super) fn label(text: &str, from: usize, to: usize) -> Option<&str> {
+pub(super) fn label(text: &str, from: usize, to: usize) -> Option<String> {
     let line = &text[from..to];
     let window = &line.as_bytes()[..line.len().min(LONGEST + 6)];
     let colon = memchr::memchr2(b':', 0xEF, window)?;
@@ -25,10 +35,31 @@ pub(super) fn label(text: &str, from: usize, to: usize) -> Option<&str> {
         [0xEF, 0xBC, 0x9A, ..] => 3,
         _ => return None,
     };
-    let label = line.get(..colon)?.trim_end();
-    let named = skip_blanks(text, from + colon + after) < to;
-    (named && label.len() <= LONGEST && ENDS.iter().any(|end| label.ends_with(end)))
-        .then_some(label)
+    let label: String = line.get(..colon)?.split_whitespace().collect();
+    if label.len() > LONGEST || !ENDS.iter().any(|end| label.ends_with(end)) {
+        return None;
+    }
+    let value = &text[skip_blanks(text, from + colon + after).min(to)..to];
+    // 主办单位：某局　联系电话：… stands at the foot of a web page.
+    let named = !value.is_empty() && !CONTACT.iter().any(|word| value.contains(word));
+    named.then_some(label)
+}
+
+/// How far back a bracket at the end of a line is looked for, in bytes.
+const BRACKET: usize = 600;
+
+/// Whether a text ends in a bracket that names who is responsible: `（A、B负责）`.
+/// Lines of responsibility below the next task are then not its own.
+pub(super) fn ends_in_bracket(text: &str) -> bool {
+    let text = text.trim_end_matches(['。', '；']);
+    let near = &text[text.ceil_char_boundary(text.len().saturating_sub(BRACKET))..];
+    near.ends_with(['）', ')', '〕', '】'])
+        && near.rfind(['（', '(', '〔', '【']).is_some_and(|open| {
+            let inside = &near[open..];
+            ["牵头", "负责", "责任"]
+                .iter()
+                .any(|word| inside.contains(word))
+        })
 }
 
 /// Whether the line is one of responsibility; a label of unknown role passes

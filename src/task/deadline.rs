@@ -129,6 +129,11 @@ impl Time<'_> {
             }
         }
         let before = &self.text[self.from..start];
+        let label = before.trim_end().trim_end_matches(['：', ':']);
+        bound |= label.len() < before.len()
+            && ["时限", "时间", "期限"]
+                .iter()
+                .any(|word| label.ends_with(word));
         for word in ["到", "至", "于", "截至", "在", "自", "从"] {
             if before.ends_with(word) {
                 // `2008年至2012年` is a term, and so is `自2008年起`.
@@ -283,6 +288,7 @@ mod tests {
             ),
             ("今后5年的工作", &[("今后5年", false)]),
             ("用3-5年时间", &[("3-5年时间", false)]),
+            ("完成时限：2024年12月", &[("2024年12月", false)]),
             ("2008年8月11日印发", &[]),
             ("2008年至2012年规划", &[]),
             ("近年来青年前途", &[]),

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::responsibility;
+
 /// Whether all that stands under a heading of these words sets out aims,
 /// principles or the situation and commits nobody: `指导思想`, `基本原则`,
 /// `总体要求`, `工作目标`, `面临的形势`.
@@ -166,10 +168,14 @@ static MARKS: LazyLock<AhoCorasick> = LazyLock::new(|| {
 
 /// Whether a sentence only names who is responsible: a bracket by itself.
 pub(super) fn is_responsibility(sentence: &str) -> bool {
-    sentence.starts_with(['（', '(', '〔', '［'])
+    responsibility::opens_with_label(sentence) || is_bracket_of_units(sentence)
+}
+
+fn is_bracket_of_units(sentence: &str) -> bool {
+    sentence.starts_with(['（', '(', '〔', '［', '【', '['])
         && sentence
             .trim_end_matches(['。', '；'])
-            .ends_with(['）', ')', '〕', '］'])
+            .ends_with(['）', ')', '〕', '］', '】', ']'])
         && [
             "牵头",
             "负责",

@@ -77,6 +77,14 @@ fn a_task_without_a_unit_is_noticed_where_nearly_all_have_one() {
 }
 
 #[test]
+fn sentences_that_say_who_does_what_make_no_habit() {
+    let text = "一、职责\n（一）市水务局负责水情监测。\n（二）市林业局负责护林。\n（三）市路局负责修路。\n（四）做好其他工作。\n";
+    assert_eq!(noticed(text), [""; 0]);
+    let stated = "一、职责\n（一）监测水情。（市水务局负责）\n（二）护林。（市林业局负责）\n（三）修路。（市路局负责）\n（四）做好其他工作。\n";
+    assert_eq!(noticed(stated), ["PLAN032 （四）"]);
+}
+
+#[test]
 fn a_deleted_title_is_noticed() {
     for (text, expected) in [
         (

@@ -83,10 +83,12 @@ pub(super) fn without(
             }
         }
     }
+    let mut stated = has_own.clone();
     for entry in entries {
         if outline.nodes[entry.node].kind != Kind::Responsibility {
             for &task in &entry.covers {
                 has_own[task] = true;
+                stated[task] |= !is_running_text(outline, entry);
             }
         }
     }
@@ -101,12 +103,12 @@ pub(super) fn without(
     };
     let numbered = |&task: &NodeIndex| tasks[task] && outline.nodes[task].num.is_some();
     for task in (0..tasks.len()).filter(numbered) {
-        all.count(has_own[task]);
+        all.count(stated[task]);
         beside
             .entry(outline.nodes[task].parent)
             .or_default()
-            .count(has_own[task]);
-        alike.entry(kind(task)).or_default().count(has_own[task]);
+            .count(stated[task]);
+        alike.entry(kind(task)).or_default().count(stated[task]);
     }
     if all.with == 0 {
         return Vec::new();
@@ -128,6 +130,28 @@ pub(super) fn without(
             Diagnostic::new(finding, place).at_node(&*node.id)
         })
         .collect()
+}
+
+/// Whether a sentence says who is responsible, not a bracket: `市水务局负责修渠`
+/// says nothing of how the tasks beside it name their units.
+fn is_running_text(outline: &Outline, entry: &Responsibility) -> bool {
+    const WORDS: [&str; 4] = ["牵头", "主办", "负责", "承办"];
+    let text = &outline.text;
+    if !WORDS.contains(&entry.label.of(text)) {
+        return false;
+    }
+    let mut depth = 0_usize;
+    let head = outline.nodes[entry.node].head.start;
+    for char in text[head..entry.label.start].chars().rev() {
+        match char {
+            '）' | ')' => depth += 1,
+            '（' | '(' if depth == 0 => return false,
+            '（' | '(' => depth -= 1,
+            '。' => break,
+            _ => {}
+        }
+    }
+    true
 }
 
 #[derive(Debug, Default)]

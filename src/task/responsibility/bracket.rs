@@ -17,8 +17,8 @@ pub(super) struct Stated {
     pub roles_outside: Vec<usize>,
 }
 
-const OPENINGS: [&str; 5] = ["（", "(", "〔", "［", "【"];
-const CLOSINGS: [&str; 5] = ["）", ")", "〕", "］", "】"];
+const OPENINGS: [&str; 6] = ["（", "(", "〔", "［", "【", "["];
+const CLOSINGS: [&str; 6] = ["）", ")", "〕", "］", "】", "]"];
 const ROLES: [&str; 12] = [
     "牵头", "负责", "主办", "承办", "责任", "协办", "配合", "参与", "参加", "协助", "落实", "指导",
 ];
@@ -53,7 +53,7 @@ pub(super) fn read(text: &str, body: Span, bare_lists: bool) -> Stated {
             let inside = Span::new(from, start);
             if has_role {
                 stated.groups.extend(said(text, inside));
-            } else if bare_lists {
+            } else if bare_lists || is_last_word(text, body, mark_before(text, from), end) {
                 stated.groups.extend(bare(text, inside));
             }
             has_role = false;
@@ -66,6 +66,21 @@ pub(super) fn read(text: &str, body: Span, bare_lists: bool) -> Stated {
         }
     }
     stated
+}
+
+/// Where the bracket whose inside starts here begins.
+fn mark_before(text: &str, inside: usize) -> usize {
+    text[..inside]
+        .char_indices()
+        .next_back()
+        .map_or(inside, |(at, _)| at)
+}
+
+/// Whether a bracket stands between a full stop and the end of the task.
+fn is_last_word(text: &str, body: Span, open: usize, end: usize) -> bool {
+    let before = text[body.start..open].trim_end();
+    let after = text[end..body.end].trim_matches(['。', '；', ' ', '　', '\n', '\r']);
+    before.ends_with(['。', '；']) && after.is_empty()
 }
 
 /// The groups of one bracket; what follows a full stop in it are rules.
@@ -171,6 +186,13 @@ mod tests {
                 "修渠（市水务局和有关区县政府具体负责）",
                 &["responsible 负责: 市水务局 有关区县政府"],
             ),
+            ("修渠。[牵头单位：市水务局]", &["lead 牵头单位: 市水务局"]),
+            (
+                "修渠。（市水务局、林业局，各区县政府）",
+                &["responsible : 市水务局 市林业局 各区县政府"],
+            ),
+            ("有关部门（市水务局、市林业局）修渠。", &[]),
+            ("修渠。（市水务局有关规定另行制定）", &[]),
             ("修渠（谁受益谁负责）", &[]),
             ("修渠（详见责任清单）", &[]),
             ("党委（党组）书记负总责", &[]),

@@ -5,7 +5,7 @@ use crate::diagnostic::Span;
 
 use super::super::{Role, Unit};
 use super::label::{self, FOLLOWING};
-use super::units::{looks_like_unit, strip_adverbs, units};
+use super::units::{compact, looks_like_unit, strip_adverbs, units};
 
 /// Units with one role.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +30,9 @@ pub(super) fn labelled(text: &str, within: Span) -> Vec<Group> {
             .rev()
             .find(|&(_, char)| is_separator(char))
             .map_or(from, |(index, char)| from + index + char.len_utf8());
-        let label = Span::new(start, at).trimmed(text);
-        let role = label::role_of(label.of(text));
+        let label =
+            spaced_label(text, from, at).unwrap_or_else(|| Span::new(start, at).trimmed(text));
+        let role = label::role_of(&compact(label.of(text)));
         if role.is_none() && !closes_group(label.of(text)) {
             continue;
         }
@@ -44,6 +45,62 @@ pub(super) fn labelled(text: &str, within: Span) -> Vec<Group> {
     groups
 }
 
+/// `责 任 单 位` before the colon at `at`: a label set wide, one character
+/// between two blanks.
+fn spaced_label(text: &str, from: usize, at: usize) -> Option<Span> {
+    let piece = &text[from..at];
+    let start = piece
+        .char_indices()
+        .rev()
+        .find(|&(_, char)| is_separator(char) && !char.is_whitespace())
+        .map_or(from, |(index, char)| from + index + char.len_utf8());
+    let label = Span::new(start, at).trimmed(text);
+    let is_wide = label.of(text).contains(char::is_whitespace)
+        && label
+            .of(text)
+            .split_whitespace()
+            .all(|part| part.chars().count() == 1);
+    (is_wide && label::role_of(&compact(label.of(text))).is_some()).then_some(label)
+}
+
+/// The groups of sentences that open with a label: `修渠。责任单位：A。`
+pub(super) fn sentences(text: &str, body: Span) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut read_to = body.start;
+    for (offset, _) in body.of(text).match_indices(['：', ':']) {
+        let colon = body.start + offset;
+        if colon < read_to {
+            continue;
+        }
+        let near = text.ceil_char_boundary(colon.saturating_sub(FURTHEST_LABEL));
+        let before = &text[near.max(read_to)..colon];
+        let start = before
+            .rfind(['。', '\n'])
+            .map(|at| colon - before.len() + at)
+            .map(|at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        let start = start.unwrap_or(colon - before.len());
+        let is_first = start == body.start || text[..start].ends_with(['。', '\n']);
+        if !is_first || !opens_with_label(&text[start..body.end]) {
+            continue;
+        }
+        let end = text[colon..body.end]
+            .find(['。', '\n'])
+            .map_or(body.end, |stop| colon + stop);
+        groups.extend(labelled(text, Span::new(start, end)));
+        read_to = end;
+    }
+    groups
+}
+
+/// Whether a sentence begins with a label of responsibility and its colon.
+pub(in super::super) fn opens_with_label(sentence: &str) -> bool {
+    let near = &sentence[..sentence.floor_char_boundary(FURTHEST_LABEL)];
+    near.find(['：', ':']).is_some_and(|colon| {
+        let label = near[..colon].trim();
+        label.starts_with(char::is_alphanumeric) && label::role_of(&compact(label)).is_some()
+    })
+}
+
 /// How far before its colon a label can begin, in bytes.
 const FURTHEST_LABEL: usize = 60;
 
@@ -51,7 +108,7 @@ fn is_separator(char: char) -> bool {
     char.is_whitespace()
         || matches!(
             char,
-            '，' | ',' | '；' | ';' | '。' | '、' | '（' | '(' | '〔' | '【'
+            '，' | ',' | '；' | ';' | '。' | '、' | '（' | '(' | '〔' | '【' | '['
         )
 }
 

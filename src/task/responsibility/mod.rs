@@ -8,6 +8,8 @@ mod label;
 mod running;
 mod stated;
 mod table;
+#[cfg(test)]
+mod tests;
 mod units;
 
 use crate::diagnostic::{Diagnostic, Finding, Span};
@@ -15,6 +17,7 @@ use crate::outline::{Kind, NodeIndex, Outline};
 
 use super::{Responsibility, Role, Unit};
 use group::Group;
+pub(super) use group::opens_with_label;
 use stated::Rule;
 
 /// All entries of a document in document order, and what was noticed.
@@ -36,6 +39,7 @@ pub(super) fn read(outline: &Outline, tasks: &[bool]) -> (Vec<Responsibility>, V
         } else {
             let stated = bracket::read(&outline.text, outline.body(node), bare_lists);
             let mut groups = stated.groups;
+            groups.extend(group::sentences(&outline.text, outline.body(node)));
             groups.extend(running::read(
                 &outline.text,
                 outline.body(node),

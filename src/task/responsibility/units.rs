@@ -36,7 +36,8 @@ pub(super) fn units(text: &str, list: Span) -> Vec<Unit> {
     named
 }
 
-fn compact(name: &str) -> Cow<'_, str> {
+/// A name without its blanks.
+pub(super) fn compact(name: &str) -> Cow<'_, str> {
     if name.contains(char::is_whitespace) {
         Cow::Owned(name.split_whitespace().collect())
     } else {
@@ -468,6 +469,10 @@ mod tests {
             (
                 "市财政局、人民银行台州支行",
                 &["市财政局", "人民银行台州支行"],
+            ),
+            (
+                "市教委、市政府外办、市政园林局",
+                &["市教委", "市政府外办", "市市政园林局"],
             ),
             ("科技部、工业和信息化部", &["科技部", "工业和信息化部"]),
         ] {

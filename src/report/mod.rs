@@ -55,6 +55,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// What people call it, else its short name.
+    pub fn name(&self) -> &str {
+        self.called.as_deref().unwrap_or(&self.id)
+    }
+
     /// All that was noticed while reading it, in the order of the rooms.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.source

@@ -33,7 +33,7 @@ phrases! {
     /// Column: where a reference clause stands.
     citation: "clause", "条款";
     /// Column: the heading above a clause.
-    section: "section", "所属部分";
+    section: "section", "节";
     /// Column.
     clause_text: "wording of the reference", "上位规划表述";
     /// Column.

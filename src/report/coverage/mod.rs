@@ -52,6 +52,10 @@ impl<'a> Coverage<'a> {
         }
     }
 
+    fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.locals.iter().map(|(document, _)| document.name())
+    }
+
     fn ids(&self) -> impl Iterator<Item = &'a str> {
         self.locals.iter().map(|(document, _)| document.id.as_str())
     }

@@ -61,7 +61,7 @@ fn summary(coverage: &Coverage, lang: Lang) -> Sheet {
         let apart = summary.organisation;
         let either = found.covered + found.partial;
         sheet.row([
-            document.id.as_str().into(),
+            document.name().into(),
             document.title.as_str().into(),
             found.counted.into(),
             found.covered.into(),
@@ -79,7 +79,7 @@ fn summary(coverage: &Coverage, lang: Lang) -> Sheet {
 
 fn cells(coverage: &Coverage, lang: Lang) -> Sheet {
     let heads = [words::citation(lang), words::clause_text(lang)];
-    let columns = heads.into_iter().chain(coverage.ids()).map(Column::new);
+    let columns = heads.into_iter().chain(coverage.names()).map(Column::new);
     let mut sheet = Sheet::new(words::matrix(lang), columns);
     for row in &coverage.matrix.rows {
         let (citation, text) = coverage.row_head(row.part);
@@ -142,7 +142,7 @@ fn shared(coverage: &Coverage, lang: Lang) -> Sheet {
             sheet.row([
                 (at + 1).into(),
                 group.locals().into(),
-                document.id.as_str().into(),
+                document.name().into(),
                 document.plan.citation(member.clause).into(),
                 document.plan.text(member.clause).into(),
             ]);

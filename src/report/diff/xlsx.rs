@@ -15,6 +15,7 @@ use std::io::{self, Write};
 use super::select::{Selected, select};
 use super::{coverage_notes, coverage_rows, numbered_heading, section_of, status};
 use crate::align::{ClauseVerdict, DecidedBy, Link, Status};
+use crate::outline::NodeIndex;
 use crate::report::json::rounded;
 use crate::report::wording::compare;
 use crate::report::workbook::{self, Cell, Column, Sheet, Tone};
@@ -90,14 +91,15 @@ fn clauses(comparison: &Comparison, selected: &Selected, lang: Lang) -> Sheet {
         words::clauses(lang),
         [
             Column::new(words::citation(lang)),
-            Column::new(words::section(lang)),
+            Column::new(report::chapter(lang)).narrow(),
+            Column::new(words::section(lang)).narrow(),
             Column::new(words::clause_text(lang)),
             Column::new(words::kind(lang)),
             Column::new(words::status(lang)),
             Column::new(words::coverage(lang)),
             Column::new(words::applicability(lang)),
-            Column::new(words::reason(lang)),
-            Column::new(words::counterparts(lang)),
+            Column::new(words::reason(lang)).narrow(),
+            Column::new(words::counterparts(lang)).narrow(),
             Column::new(words::nearest(lang)),
             Column::new(words::decided_by(lang)),
             Column::new(words::status_decided(lang))
@@ -115,7 +117,12 @@ fn clauses(comparison: &Comparison, selected: &Selected, lang: Lang) -> Sheet {
     for &at in &selected.clauses {
         let clause = &plan.clauses[at];
         let verdict = &comparison.alignment.clauses[at];
+        let chapter = plan.outline.ancestors(clause.node).last();
         let section = section_of(&plan.outline, clause.node);
+        let headed = |node: Option<NodeIndex>| {
+            let heading = node.map(|node| numbered_heading(&plan.outline, node));
+            Cell::from(heading.unwrap_or_default())
+        };
         let (applies, reason) = &verdict.applicability;
         let links = verdict.links.iter();
         let counterparts: Vec<_> = links.map(|link| local.citation(link.local)).collect();
@@ -123,10 +130,8 @@ fn clauses(comparison: &Comparison, selected: &Selected, lang: Lang) -> Sheet {
         let nearest: Vec<_> = nearest.map(|near| quoted(local, near.local)).collect();
         sheet.row([
             plan.citation(at).into(),
-            section
-                .map(|node| numbered_heading(&plan.outline, node))
-                .unwrap_or_default()
-                .into(),
+            headed(Some(chapter.unwrap_or(clause.node))),
+            headed(section),
             plan.text(at).into(),
             label::clause_kind(clause.kind, lang).into(),
             Cell::from(status(verdict, lang)).toned(tone(clause.kind, verdict)),
@@ -160,11 +165,11 @@ fn links(comparison: &Comparison, selected: &Selected, lang: Lang) -> Sheet {
             Column::new(words::scope(lang)),
             Column::new(words::force(lang)),
             Column::new(named::moved(lang)),
-            Column::new(words::changes(lang)),
+            Column::new(words::changes(lang)).narrow(),
             Column::new(words::confidence(lang)),
-            Column::new(named::lead(lang)),
-            Column::new(named::responsible(lang)),
-            Column::new(named::support(lang)),
+            Column::new(named::lead(lang)).narrow(),
+            Column::new(named::responsible(lang)).narrow(),
+            Column::new(named::support(lang)).narrow(),
             Column::new(words::decided_by(lang)),
             Column::new(words::link_decided(lang)).choices(choices),
             Column::new(words::remark(lang)).filled_in(),

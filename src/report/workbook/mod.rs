@@ -84,6 +84,7 @@ fn fill(sheet: &Sheet, styles: &Styles, worksheet: &mut Worksheet) -> Result<(),
         for (at, (cell, column)) in (0..).zip(cells.iter().zip(&sheet.columns)) {
             put(worksheet, row, at, cell, column, styles)?;
         }
+        worksheet.set_row_height(row, width::row_height(cells, &widths))?;
     }
     let last = row;
     for line in &sheet.below {
@@ -143,8 +144,11 @@ fn put(
         Value::Empty => {
             worksheet.write_blank(row, column, styles.cell(cell.tone, about, ""))?;
         }
-        Value::Number(number) => {
-            worksheet.write_number_with_format(row, column, *number, styles.number(cell.tone))?;
+        Value::Count(count) => {
+            worksheet.write_number_with_format(row, column, *count, styles.count(cell.tone))?;
+        }
+        Value::Share(share) => {
+            worksheet.write_number_with_format(row, column, *share, styles.share(cell.tone))?;
         }
         Value::Text(text) => {
             let text = content(text);

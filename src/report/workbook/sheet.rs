@@ -56,6 +56,7 @@ impl Sheet {
 pub(in crate::report) struct Column {
     pub(super) heading: String,
     pub(super) choices: Vec<String>,
+    pub(super) is_narrow: bool,
     pub(super) to_fill: bool,
     pub(super) hidden: bool,
 }
@@ -67,6 +68,12 @@ impl Column {
             heading: heading.into(),
             ..Self::default()
         }
+    }
+
+    /// A column whose texts wrap early, since others matter more.
+    pub(in crate::report) fn narrow(mut self) -> Self {
+        self.is_narrow = true;
+        self
     }
 
     /// A column that the reader fills in.
@@ -102,7 +109,9 @@ pub(in crate::report) struct Cell {
 pub(super) enum Value {
     Empty,
     Text(String),
-    Number(f64),
+    Count(u32),
+    /// Shown with two decimals.
+    Share(f64),
     /// Text of which the pieces marked differ from another text.
     Marked(Side),
 }
@@ -150,9 +159,10 @@ impl From<&str> for Cell {
 }
 
 impl From<f64> for Cell {
-    fn from(number: f64) -> Self {
+    /// A share or a confidence, 0–1.
+    fn from(share: f64) -> Self {
         Self {
-            value: Value::Number(number),
+            value: Value::Share(share),
             tone: Tone::Plain,
         }
     }
@@ -160,7 +170,10 @@ impl From<f64> for Cell {
 
 impl From<usize> for Cell {
     fn from(count: usize) -> Self {
-        (count as f64).into()
+        Self {
+            value: Value::Count(u32::try_from(count).unwrap_or(u32::MAX)),
+            tone: Tone::Plain,
+        }
     }
 }
 

@@ -30,7 +30,8 @@ struct Toned {
     text: Format,
     /// A string that would become a formula when edited stays a string.
     quoted: Format,
-    number: Format,
+    count: Format,
+    share: Format,
 }
 
 impl Styles {
@@ -54,7 +55,10 @@ impl Styles {
             let text = painted(boxed(), tone).set_text_wrap();
             Toned {
                 quoted: text.clone().set_quote_prefix(),
-                number: painted(boxed(), tone).set_align(FormatAlign::Right),
+                count: painted(boxed(), tone).set_align(FormatAlign::Right),
+                share: painted(boxed(), tone)
+                    .set_align(FormatAlign::Right)
+                    .set_num_format("0.00"),
                 text,
             }
         };
@@ -93,8 +97,12 @@ impl Styles {
         }
     }
 
-    pub(super) fn number(&self, tone: Tone) -> &Format {
-        &self.cells[tone as usize].number
+    pub(super) fn count(&self, tone: Tone) -> &Format {
+        &self.cells[tone as usize].count
+    }
+
+    pub(super) fn share(&self, tone: Tone) -> &Format {
+        &self.cells[tone as usize].share
     }
 
     pub(super) fn piece(&self, differs: bool) -> &Format {

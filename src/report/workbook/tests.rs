@@ -97,10 +97,23 @@ fn the_same_sheets_give_the_same_bytes() {
 #[test]
 fn a_column_is_as_wide_as_its_han_text_up_to_a_limit() {
     for (text, expected) in [
-        ("甲", 5.0 * 1.05 + 1.5),
-        ("一二三四五六七八九十", 20.0 * 1.05 + 1.5),
-        (&"长".repeat(200), 56.0 * 1.05 + 1.5),
+        ("甲", 5.0 * 0.95 + 2.0),
+        ("一二三四五六七八九十", 20.0 * 0.95 + 2.0),
+        (&"长".repeat(200), 48.0 * 0.95 + 2.0),
     ] {
         assert_eq!(width::columns(&one_cell(text)), [expected], "{text:.30}");
+    }
+}
+
+#[test]
+fn a_row_is_as_high_as_its_longest_wrapped_text_up_to_what_the_format_allows() {
+    for (cells, expected) in [
+        (["甲".into(), Cell::EMPTY], 16.0),
+        (["甲".into(), "长".repeat(24).into()], 16.0),
+        (["甲".into(), "长".repeat(25).into()], 32.0),
+        (["甲".into(), "长".repeat(9000).into()], 409.0),
+    ] {
+        let widths = [10.0, 48.0 * 0.95 + 2.0];
+        assert_eq!(width::row_height(&cells, &widths), expected, "{cells:?}");
     }
 }

@@ -177,3 +177,64 @@ fn a_document_that_cannot_be_read_does_not_stop_the_others() {
         Some(1)
     );
 }
+
+/// The text of each row of each table in a Word document.
+fn rows_of(docx: &Path) -> Vec<String> {
+    let file = fs::File::open(docx).expect("the report is written");
+    let mut archive = zip::ZipArchive::new(file).expect("an archive");
+    let mut part = archive.by_name("word/document.xml").expect("the document");
+    let mut xml = String::new();
+    std::io::Read::read_to_string(&mut part, &mut xml).expect("UTF-8");
+    let rows = xml.split("<w:tr>").skip(1);
+    let text = |row: &str| -> String {
+        let row = row.split("</w:tr>").next().expect("a row");
+        let runs = row.split("<w:t xml:space=\"preserve\">").skip(1);
+        runs.map(|run| run.split("</w:t>").next().expect("a run").to_owned() + "|")
+            .collect()
+    };
+    rows.map(text).collect()
+}
+
+#[test]
+fn the_word_report_lists_every_gap_with_what_speaks_for_and_against_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = folder.path().join("report.docx");
+    let place_text = place.display().to_string();
+    stdout(&["report", "central", "weihai", "-o", &place_text], 0);
+    let rows = rows_of(&place);
+    let data: Value = serde_json::from_str(&stdout(
+        &["diff", "central", "weihai", "--format", "json"],
+        0,
+    ))
+    .expect("the data are JSON");
+    let locals = data["locals"].as_array().expect("locals");
+    let gaps = data["clauses"].as_array().expect("clauses").iter();
+    let gaps: Vec<_> = gaps
+        .filter(|clause| clause["kind"] == "measure" && clause["status"] == "gap")
+        .collect();
+    assert!(gaps.len() > 100, "{} gaps", gaps.len());
+    for gap in gaps {
+        let text = |key: &str| gap[key].as_str().expect("a text");
+        let start = format!("{}|{}|", text("citation"), text("text"));
+        let row = rows.iter().find(|row| row.starts_with(&start));
+        let row = row.unwrap_or_else(|| panic!("no row {start}"));
+        let reason = gap["applicability"]["reason"].as_str().expect("a reason");
+        assert!(row.contains(reason), "{row}");
+        assert!(row.ends_with("|program|"), "{row}");
+        for near in gap["nearest"].as_array().into_iter().flatten() {
+            let local = locals.iter().find(|local| local["id"] == near["local"]);
+            let wording = local.expect("known")["text"].as_str().expect("a text");
+            assert!(row.contains(wording), "{row}");
+        }
+    }
+    let additions = rows.iter().filter(|row| {
+        let addition = |local: &&Value| local["origin"] == "local";
+        let mut additions = locals.iter().filter(addition);
+        additions.any(|local| {
+            let text = |key: &str| local[key].as_str().expect("a text");
+            row.starts_with(&format!("{}|{}|", text("citation"), text("text")))
+        })
+    });
+    let count = data["summary"]["local_tasks"]["local"].as_u64();
+    assert_eq!(Some(additions.count() as u64), count);
+}

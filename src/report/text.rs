@@ -22,12 +22,13 @@ pub(super) fn styled(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// A document's text without what could steer a terminal: control characters
-/// and bidirectional marks are shown as `�`, line breaks as blanks.
+/// A document's text without what could steer a terminal, and without what XML
+/// cannot hold: control characters, bidirectional marks and noncharacters are
+/// shown as `�`, line breaks as blanks.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     let harmful = |c: char| {
         c.is_control()
-            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}')
+            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}' | '\u{FFFE}' | '\u{FFFF}')
     };
     if !text.contains(harmful) {
         return Cow::Borrowed(text);

@@ -2,6 +2,14 @@
 
 use super::Lang;
 
+/// The sentences on the method and its limits, in their order.
+pub fn method(lang: Lang) -> impl Iterator<Item = &'static str> {
+    PHRASES
+        .iter()
+        .filter(|(key, ..)| key.starts_with("method_"))
+        .map(move |(_, en, zh)| lang.pick(en, zh))
+}
+
 /// What a kind of change is called; one without a name is called as in data.
 pub fn change(kind: &'static str, lang: Lang) -> &'static str {
     let named = PHRASES

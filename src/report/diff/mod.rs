@@ -27,7 +27,7 @@ fn section_of(outline: &Outline, node: NodeIndex) -> Option<NodeIndex> {
         .find(|&at| outline.nodes[at].num.is_some() && outline.nodes[at].heading.is_some())
 }
 
-fn numbered_heading(outline: &Outline, node: NodeIndex) -> String {
+pub(super) fn numbered_heading(outline: &Outline, node: NodeIndex) -> String {
     let node = &outline.nodes[node];
     let num = node.num.map_or("", |num| num.span.of(&outline.text));
     let heading = node.heading.map_or("", |heading| heading.of(&outline.text));
@@ -36,7 +36,7 @@ fn numbered_heading(outline: &Outline, node: NodeIndex) -> String {
 
 /// The rows of the table of coverage: each chapter, the sum, and what is
 /// counted apart.
-fn coverage_rows(comparison: &Comparison, lang: Lang) -> Vec<(String, Coverage)> {
+pub(super) fn coverage_rows(comparison: &Comparison, lang: Lang) -> Vec<(String, Coverage)> {
     let summary = &comparison.alignment.summary;
     let outline = &comparison.reference.plan.outline;
     let chapters = summary.chapters.iter();
@@ -51,7 +51,7 @@ fn coverage_rows(comparison: &Comparison, lang: Lang) -> Vec<(String, Coverage)>
 }
 
 /// What is said below the table of coverage.
-fn coverage_notes(comparison: &Comparison, lang: Lang) -> [String; 4] {
+pub(super) fn coverage_notes(comparison: &Comparison, lang: Lang) -> [String; 4] {
     let summary = &comparison.alignment.summary;
     let total = summary.total;
     let (covered, either) = summary.paragraph_means;

@@ -179,13 +179,10 @@ fn put(
     Ok(())
 }
 
-/// A text as a cell can hold it: cleaned, without what XML forbids, cut to the
-/// length that the format allows.
+/// A text as a cell can hold it: cleaned, and cut to the length that the format
+/// allows.
 fn content(text: &str) -> Cow<'_, str> {
-    let mut text = clean(text);
-    if text.contains(['\u{FFFE}', '\u{FFFF}']) {
-        text = Cow::Owned(text.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}"));
-    }
+    let text = clean(text);
     match text.char_indices().nth(MOST_CHARACTERS) {
         None => text,
         Some(_) => {

@@ -131,6 +131,8 @@ pub(super) struct Index {
     pub gram_frequency: Vec<u32>,
     /// In how many clauses each character occurs, by its 16 bits.
     pub char_frequency: Vec<u32>,
+    /// The characters that occur.
+    pub chars: Vec<u16>,
 }
 
 impl Index {
@@ -149,6 +151,7 @@ impl Index {
                 .collect(),
             gram_frequency: Vec::new(),
             char_frequency: vec![0; 1 << 16],
+            chars: Vec::new(),
         };
         let mut reader = Reader::default();
         for (at, clause) in plan.clauses.iter().enumerate() {
@@ -324,7 +327,11 @@ impl Reader {
             };
             if self.char_seen[usize::from(one)] != stamp {
                 self.char_seen[usize::from(one)] = stamp;
-                index.char_frequency[usize::from(one)] += 1;
+                let frequency = &mut index.char_frequency[usize::from(one)];
+                *frequency += 1;
+                if *frequency == 1 {
+                    index.chars.push(one);
+                }
                 step.first_one = true;
             }
             if let Some(&second) = self.chars.get(place + 1) {

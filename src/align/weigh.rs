@@ -28,6 +28,7 @@ pub(super) struct Weight {
 #[derive(Debug)]
 pub(super) struct Weights {
     pub grams: Vec<Weight>,
+    /// By the characters' 16 bits; 0 for those that occur in neither plan.
     pub chars: Vec<f32>,
     pub reference: Masses,
     pub local: Masses,
@@ -110,12 +111,11 @@ impl Weights {
                 }
             })
             .collect();
-        let chars: Vec<f32> = reference
-            .char_frequency
-            .iter()
-            .zip(&local.char_frequency)
-            .map(|(one, other)| rarity.of(one + other))
-            .collect();
+        let mut chars = vec![0.0; 1 << 16];
+        for &char in reference.chars.iter().chain(&local.chars) {
+            let at = usize::from(char);
+            chars[at] = rarity.of(reference.char_frequency[at] + local.char_frequency[at]);
+        }
         Self {
             reference: Masses::of(reference, &grams, &chars),
             local: Masses::of(local, &grams, &chars),

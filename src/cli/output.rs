@@ -78,8 +78,33 @@ impl Output {
 
 /// A stream that leaves styles out before it gathers what it passes on.
 fn plain(to: impl Write + 'static) -> Box<dyn Write> {
-    let gathered: Box<dyn Write> = Box::new(BufWriter::with_capacity(PIECE, to));
-    Box::new(anstream::StripStream::new(gathered))
+    Box::new(Plain(BufWriter::with_capacity(PIECE, to)))
+}
+
+/// Passes on all but escape sequences. A report has none but those of its own
+/// styles, and writes each whole.
+struct Plain<W: Write>(W);
+
+impl<W: Write> Write for Plain<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let mut rest = bytes;
+        while let Some(at) = memchr::memchr(b'\x1b', rest) {
+            self.0.write_all(&rest[..at])?;
+            rest = &rest[at..];
+            let end = rest.iter().skip(2).position(u8::is_ascii_alphabetic);
+            rest = end.map_or(&[], |end| &rest[end + 3..]);
+        }
+        self.0.write_all(rest)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// `auto` decided for standard output: colour on a terminal that wants it.

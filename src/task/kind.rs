@@ -50,17 +50,15 @@ pub(super) enum Setting {
 /// Whether a sentence commits somebody to something.
 pub(super) fn commits(sentence: &str, setting: Setting) -> bool {
     let whole = sentence.ends_with(['。', '；', '！', '.']);
-    let mut committed = whole && setting == Setting::Numbered;
-    for found in MARKS.find_iter(sentence) {
-        match CLASSES[found.pattern().as_usize()] {
-            // A cell or a caption without a full stop must begin with its verb.
-            Class::Commitment => {
-                committed |= whole || setting == Setting::Numbered || begins(&found, sentence);
-            }
-            Class::Assessment => return false,
-        }
-    }
-    committed && !is_preamble(sentence) && !is_avowal(sentence)
+    let committed = match (setting, whole) {
+        (Setting::Numbered, true) => true,
+        (Setting::Numbered, false) | (Setting::Plain, true) => BINDING.is_match(sentence),
+        // A cell or a caption without a full stop must begin with its verb.
+        (Setting::Plain, false) => BINDING
+            .find(sentence)
+            .is_some_and(|verb| begins(&verb, sentence)),
+    };
+    committed && !ASSESSING.is_match(sentence) && !is_preamble(sentence) && !is_avowal(sentence)
 }
 
 fn begins(verb: &aho_corasick::Match, sentence: &str) -> bool {
@@ -105,12 +103,6 @@ const AVOWALS: &[&str] = &[
     "为建设", "为推动", "为谱写",
 ];
 
-#[derive(Clone, Copy)]
-enum Class {
-    Commitment,
-    Assessment,
-}
-
 /// Words of plans that bind: verbs of making, carrying out, watching over, and
 /// the modal words.
 #[rustfmt::skip]
@@ -151,20 +143,15 @@ const ASSESSMENTS: &[&str] = &[
     "自公布之日起", "自印发之日起", "起施行", "此件公开发布", "此件有删减", "特此通知",
 ];
 
-static CLASSES: LazyLock<Vec<Class>> = LazyLock::new(|| {
-    COMMITMENTS
-        .iter()
-        .map(|_| Class::Commitment)
-        .chain(ASSESSMENTS.iter().map(|_| Class::Assessment))
-        .collect()
-});
+static BINDING: LazyLock<AhoCorasick> = LazyLock::new(|| automaton(COMMITMENTS));
+static ASSESSING: LazyLock<AhoCorasick> = LazyLock::new(|| automaton(ASSESSMENTS));
 
-static MARKS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+fn automaton(words: &[&str]) -> AhoCorasick {
     AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
-        .build(COMMITMENTS.iter().chain(ASSESSMENTS))
+        .build(words)
         .expect("the words fit an automaton")
-});
+}
 
 /// Whether a sentence only names who is responsible: a bracket by itself.
 pub(super) fn is_responsibility(sentence: &str) -> bool {

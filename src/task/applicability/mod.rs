@@ -69,6 +69,8 @@ struct Part<'t> {
     object: Option<(&'t str, Open)>,
     /// Only beside another reserved part.
     is_weak: bool,
+    /// It says to what end or on what footing, and commits to nothing.
+    is_attendant: bool,
 }
 
 /// Down to which level a matter is open.
@@ -106,6 +108,7 @@ fn parts<'t>(text: &'t str, clause: Span, instruments: &[Instrument]) -> Vec<Par
             addressee: own.or(addressee).or_else(|| by_whom(part)),
             object,
             is_weak,
+            is_attendant: object::is_attendant(part),
         });
     }
     parts
@@ -211,6 +214,9 @@ fn object_of<'t>(
 
 /// Officials of a rank are overseen from above it: `地（厅）级` by the province.
 fn rank(part: &str) -> Option<(&str, Open)> {
+    if !part.contains('级') {
+        return None;
+    }
     for (words, open) in [
         (
             ["地（厅）级", "厅局级", "地厅级", "市（厅）级"],
@@ -293,7 +299,7 @@ fn verdict(parts: &[Part<'_>], level: Level) -> (Applies, Reason) {
                 addressed_here = addressed_here.or(Some(addressee));
                 open = true;
             }
-            (None, None) => open |= !object::is_attendant(part.text),
+            (None, None) => open |= !part.is_attendant,
         }
     }
     match (higher, open) {

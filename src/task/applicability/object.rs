@@ -135,6 +135,10 @@ fn is_acted_on(before: &str, after: &str) -> bool {
 /// A rule of law or of the party that a part of a sentence makes, without a
 /// title: `制定……的规定`, `健全……法规`. The part's own words for it.
 pub(super) fn makes_rules(part: &str) -> Option<&str> {
+    let end = part.trim_end_matches(['。', '；', '等']);
+    if !NORMS.iter().any(|norm| end.ends_with(norm)) {
+        return None;
+    }
     let (at, verb) = MAKING
         .iter()
         .filter_map(|verb| part.find(verb).map(|at| (at, *verb)))

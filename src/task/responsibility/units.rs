@@ -363,8 +363,14 @@ fn is_elided(name: &str) -> bool {
     ["局", "厅", "委", "办", "委员会", "办公室", "部", "委办"]
         .iter()
         .any(|end| bare.ends_with(end))
-        && FIELDS.iter().any(|field| bare.starts_with(field))
+        && bare.get(..FIRST).is_some_and(|first| {
+            let mut alike = FIELDS.iter().filter(|field| field[..FIRST] == *first);
+            alike.any(|field| bare.starts_with(field))
+        })
 }
+
+/// Bytes of a first character: most names differ there from all others.
+const FIRST: usize = '市'.len_utf8();
 
 /// First words of the names of local offices.
 #[rustfmt::skip]

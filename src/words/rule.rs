@@ -35,13 +35,13 @@ impl Example {
 pub const fn example(rule: Rule) -> Option<Example> {
     let text = match rule {
         Rule::GuessedEncoding
-        | Rule::TextReplaced
         | Rule::NestingTooDeep
         | Rule::TreeDiffers
         | Rule::TreeNotRecorded => return None,
+        Rule::TextReplaced => "一、加强教育\n二、健全制�\n",
         Rule::MojibakeUndone => "鍋氬ソ闃叉睕宸ヤ綔锛屽埌骞村簳寤烘垚浣撶郴\n",
         Rule::DamagedText => {
-            "某市实施办法.一.加强教育.开展主题教育活动.编写的教材.二.健全制度.修订.完善.的规定.三.强化监督.公开办事程序.\n"
+            "某市河道保护实施办法.一.加强宣传教育.组织编写教材并深入村镇开展宣讲.建立志愿服务队伍.每年开展主题教育活动.引导群众自觉爱护河道.二.健全管护制度.修订完善管护的规定.明确各级责任.落实巡查经费.公开办事程序.建立问题台账并限期整改.三.强化监督检查.定期通报检查结果.受理群众举报.严肃查处侵占河道的行为.对整改不力的单位进行约谈.四.完善保障措施.各级各部门要加强组织领导.把任务分解到岗位和个人.加大资金投入.强化技术支撑.总结推广好的经验和做法.营造全社会关心支持参与河道保护的良好氛围.确保各项任务落到实处取得实效.\n"
         }
         Rule::NumberDuplicate => "一、加强教育\n二、健全制度\n二、强化监督\n三、严肃纪律\n",
         Rule::NumberGap => "一、加强教育\n二、健全制度\n四、强化监督\n五、严肃纪律\n",
@@ -64,7 +64,7 @@ pub const fn example(rule: Rule) -> Option<Example> {
             "一、加强教育\n（一）编写教材\n组织专家编写。\n组织宣讲\n深入基层宣讲。\n（三）检查落实\n每年检查一次。\n"
         }
         Rule::SuspectedFalseNumber => {
-            "一、加强教育\n1.编写教材。\n2.组织宣讲。\n17.5万名干部参加培训。\n3.检查落实。\n"
+            "一、加强教育\n1.编写教材。\n2.组织宣讲。\n三、四季度检查落实。\n二、健全制度\n"
         }
         Rule::UnknownResponsibilityLabel => {
             "一、加强教育\n1.编写教材。\n牵头单位：市教育局\n协办单位：市财政局\n2.组织宣讲。\n牵头单位：市文化局\n协辨单位：市财政局\n"
@@ -73,7 +73,7 @@ pub const fn example(rule: Rule) -> Option<Example> {
             "一、加强教育\n1.编写教材。\n牵头单位：市教育局\n协办单位：市财政局、市文化局、市财政局\n"
         }
         Rule::TaskWithoutUnit => {
-            "一、加强教育\n1.编写教材。\n牵头单位：市教育局\n2.组织宣讲。\n牵头单位：市文化局\n3.检查落实。\n4.总结经验。\n牵头单位：市教育局\n"
+            "一、加强教育\n1.编写教材。（市教育局负责）\n2.组织宣讲。（市文化局负责）\n3.检查落实。\n4.总结经验。（市教育局负责）\n"
         }
         Rule::DeletedTitle => "为贯彻落实，结合本市实际，制定本市。\n",
         Rule::StructureDiffers => {

@@ -330,12 +330,17 @@ fn unlike_spellings_of_one_level_are_information() {
 }
 
 #[test]
-fn the_seeds_have_no_fault_of_sequence() {
+fn the_seeds_have_no_fault_but_the_damage_of_one() {
     for (name, text) in SEEDS {
-        let of_numbers: Vec<String> = faults(text)
-            .into_iter()
-            .filter(|fault| fault.starts_with("number-"))
+        let faults = faults(text);
+        let names: Vec<_> = faults
+            .iter()
+            .filter_map(|fault| fault.split(' ').next())
             .collect();
-        assert_eq!(of_numbers, Vec::<String>::new(), "{name}");
+        let expected: &[&str] = match name {
+            "shanghai" => &["damaged-text"],
+            _ => &[],
+        };
+        assert_eq!(names, expected, "{name}: {faults:?}");
     }
 }

@@ -26,6 +26,34 @@ fn every_example_prints_what_the_page_shows() {
     }
 }
 
+/// What the reports say of the program's accuracy is what `plan eval` finds.
+#[test]
+fn the_accuracy_that_reports_state_is_measured() {
+    let found = output("plan eval fixtures/gold/guangzhou.json fixtures/gold/weihai.json -f json");
+    let found: serde_json::Value = serde_json::from_str(&found).expect("the figures are JSON");
+    let crosswalks = found["crosswalks"].as_array().expect("crosswalks");
+    let rows = crosswalks.iter().map(|crosswalk| {
+        let figure = |name: &str| crosswalk["left_out"][name].as_f64().expect("a figure");
+        let rounded = |name: &str| (figure(name) * 100.0).round() / 100.0;
+        let figures = [
+            "link_precision",
+            "link_recall",
+            "gap_precision",
+            "gap_recall",
+        ];
+        let fields = figures.map(|name| format!(", \"{name}\": {:.2}", rounded(name)));
+        format!("  {{\"local\": {}{}}}", crosswalk["local"], fields.concat())
+    });
+    let measured = format!("[\n{}\n]\n", rows.collect::<Vec<_>>().join(",\n"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/accuracy.json");
+    if std::env::var_os("UPDATE_README").is_some() {
+        std::fs::write(&path, measured).expect("the figures are written");
+    } else {
+        let stated = std::fs::read_to_string(&path).expect("the figures are there");
+        assert_eq!(stated, measured, "UPDATE_README=1 writes it anew");
+    }
+}
+
 fn similar_asserts(page: &str, written: &str, run: &str) {
     if let Some((line, (shown, printed))) = written
         .lines()

@@ -4,6 +4,7 @@
 
 use std::io::{self, Write};
 
+use super::accuracy::measured;
 use super::diff::{coverage_notes, coverage_rows, numbered_heading};
 use super::word::{Cell, Column, Style, Word};
 use super::{Comparison, Document, duty, label};
@@ -69,8 +70,34 @@ impl GapList {
         for sentence in page::method(lang) {
             word.paragraph(Style::Note, sentence);
         }
+        word.paragraph(Style::Heading2, page::phrase("accuracy", lang));
+        word.paragraph(Style::Note, page::phrase("accuracy_how", lang));
+        accuracy(lang, &mut word);
         word.write(words::title(lang), out)
     }
+}
+
+/// How good the program was found to be.
+fn accuracy(lang: Lang, word: &mut Word) {
+    let columns = [
+        ("crosswalk", 24),
+        ("link_precision", 19),
+        ("link_recall", 19),
+        ("gap_precision", 19),
+        ("gap_recall", 19),
+    ];
+    let columns = columns.map(|(key, share)| Column(page::phrase(key, lang), share));
+    let rows = measured().into_iter().map(|one| {
+        let figures = [
+            one.link_precision,
+            one.link_recall,
+            one.gap_precision,
+            one.gap_recall,
+        ];
+        let figures = figures.map(|figure| vec![format!("{figure:.2}")]);
+        std::iter::once(vec![one.local]).chain(figures).collect()
+    });
+    word.table(&columns, rows);
 }
 
 /// The row of a local plan in the summary.

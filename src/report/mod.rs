@@ -1,6 +1,7 @@
 //! Any result → one output form; one file a form. Knows nothing of how a
 //! result was computed.
 
+mod accuracy;
 pub mod coverage;
 mod csv;
 pub mod diff;

@@ -6,7 +6,7 @@ mod shared;
 mod units;
 
 pub use bodies::{Bodies, NameTable, Seat};
-pub use shared::{Addition, SharedAddition};
+pub use shared::{Addition, Additions, SharedAddition};
 pub use units::{Assignments, Body};
 
 use crate::align::{Alignment, Coverage, Status, Summary};
@@ -107,6 +107,10 @@ pub fn survey(reference: &Plan, locals: &[Surveyed], grain: Grain) -> Matrix {
             none.push(clause);
         }
     }
+    let mut additions = Additions::default();
+    for local in locals {
+        additions.add(local.plan, local.alignment);
+    }
     Matrix {
         rows: rows(reference, locals, grain),
         summaries: locals
@@ -115,7 +119,7 @@ pub fn survey(reference: &Plan, locals: &[Surveyed], grain: Grain) -> Matrix {
             .collect(),
         taken_up_by_all: all,
         taken_up_by_none: none,
-        shared_additions: shared::shared_additions(locals),
+        shared_additions: additions.shared(),
     }
 }
 

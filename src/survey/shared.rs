@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Surveyed;
-use crate::align::Origin;
-use crate::task::ClauseIndex;
+use crate::align::{Alignment, Origin};
+use crate::task::{ClauseIndex, Plan};
 
 /// A local task without counterpart in the reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,64 +39,101 @@ const ALIKE: f64 = 0.55;
 
 type Pair = (char, char);
 
-/// Groups the additions of several local plans, those shared by most first.
-pub(super) fn shared_additions(locals: &[Surveyed]) -> Vec<SharedAddition> {
-    let additions = additions(locals);
-    let mut holders: BTreeMap<Pair, Vec<usize>> = BTreeMap::new();
-    for (at, (_, pairs)) in additions.iter().enumerate() {
-        for &pair in pairs {
-            holders.entry(pair).or_default().push(at);
-        }
-    }
-    let weight = |pair: &Pair| (1.0 + additions.len() as f64 / holders[pair].len() as f64).ln();
-    let mass: Vec<f64> = additions
-        .iter()
-        .map(|(_, pairs)| pairs.iter().map(weight).sum())
-        .collect();
-
-    let mut groups = Groups::new(additions.len());
-    for (at, (addition, pairs)) in additions.iter().enumerate() {
-        let mut common: BTreeMap<usize, f64> = BTreeMap::new();
-        for pair in pairs {
-            for &other in holders[pair].iter().filter(|&&other| other > at) {
-                *common.entry(other).or_default() += weight(pair);
-            }
-        }
-        for (other, common) in common {
-            let alike = common / mass[at].min(mass[other]) >= ALIKE
-                && common / mass[at].max(mass[other]) >= ALIKE / 2.0;
-            if alike && additions[other].0.local != addition.local {
-                groups.join(at, other);
-            }
-        }
-    }
-    let mut members: BTreeMap<usize, Vec<Addition>> = BTreeMap::new();
-    for (at, (addition, _)) in additions.iter().enumerate() {
-        members.entry(groups.of(at)).or_default().push(*addition);
-    }
-    let mut shared: Vec<_> = members
-        .into_values()
-        .map(|members| SharedAddition { members })
-        .filter(|group| group.locals() > 1)
-        .collect();
-    shared.sort_by_key(|group| (std::cmp::Reverse(group.locals()), group.members[0]));
-    shared
+/// The additions of several local plans, gathered plan by plan, so that no plan
+/// need be held for the others.
+#[derive(Debug, Default)]
+pub struct Additions {
+    locals: usize,
+    additions: Vec<Addition>,
+    /// Of each addition, which pairs it holds.
+    pairs: Vec<Vec<usize>>,
+    /// Numbers of the pairs.
+    numbers: BTreeMap<Pair, usize>,
+    /// Of each pair, which additions hold it, in their order.
+    holders: Vec<Vec<usize>>,
 }
 
-/// The additions of all local plans with the character pairs of their texts.
-fn additions(locals: &[Surveyed]) -> Vec<(Addition, BTreeSet<Pair>)> {
-    let mut additions = Vec::new();
-    for (local, surveyed) in locals.iter().enumerate() {
-        for (clause, verdict) in surveyed.alignment.locals.iter().enumerate() {
+impl Additions {
+    /// Adds the next local plan; returns its additions.
+    pub fn add(&mut self, plan: &Plan, alignment: &Alignment) -> &[Addition] {
+        let first = self.additions.len();
+        let local = self.locals;
+        self.locals += 1;
+        for (clause, verdict) in alignment.locals.iter().enumerate() {
             if verdict.origin == Some(Origin::Local) {
-                additions.push((
-                    Addition { local, clause },
-                    pairs(surveyed.plan.text(clause)),
-                ));
+                self.enter(Addition { local, clause }, plan.text(clause));
             }
         }
+        &self.additions[first..]
     }
-    additions
+
+    fn enter(&mut self, addition: Addition, text: &str) {
+        let at = self.additions.len();
+        self.additions.push(addition);
+        let mut numbers = Vec::new();
+        for pair in pairs(text) {
+            let next = self.numbers.len();
+            let number = *self.numbers.entry(pair).or_insert(next);
+            if number == self.holders.len() {
+                self.holders.push(Vec::new());
+            }
+            self.holders[number].push(at);
+            numbers.push(number);
+        }
+        self.pairs.push(numbers);
+    }
+
+    /// The groups of additions that say nearly the same, those shared by most
+    /// first.
+    pub fn shared(&self) -> Vec<SharedAddition> {
+        let mut groups = self.groups();
+        let mut members: BTreeMap<usize, Vec<Addition>> = BTreeMap::new();
+        for (at, addition) in self.additions.iter().enumerate() {
+            members.entry(groups.of(at)).or_default().push(*addition);
+        }
+        let mut shared: Vec<_> = members
+            .into_values()
+            .map(|members| SharedAddition { members })
+            .filter(|group| group.locals() > 1)
+            .collect();
+        shared.sort_by_key(|group| (std::cmp::Reverse(group.locals()), group.members[0]));
+        shared
+    }
+
+    fn groups(&self) -> Groups {
+        let count = self.additions.len();
+        let weight = |held: &Vec<usize>| (1.0 + count as f64 / held.len() as f64).ln();
+        let weights: Vec<f64> = self.holders.iter().map(weight).collect();
+        let mass = |pairs: &Vec<usize>| pairs.iter().map(|&pair| weights[pair]).sum();
+        let masses: Vec<f64> = self.pairs.iter().map(mass).collect();
+        let mut groups = Groups::new(count);
+        // What each later addition has in common with the one at hand.
+        let mut common = vec![0.0; count];
+        for (at, pairs) in self.pairs.iter().enumerate() {
+            let mut others = BTreeSet::new();
+            for &pair in pairs {
+                let held = &self.holders[pair];
+                let later = held.partition_point(|&other| other <= at);
+                for &other in &held[later..] {
+                    if common[other] == 0.0 {
+                        others.insert(other);
+                    }
+                    common[other] += weights[pair];
+                }
+            }
+            for other in others {
+                let alike = std::mem::take(&mut common[other]);
+                let (one, two) = (masses[at], masses[other]);
+                if self.additions[other].local != self.additions[at].local
+                    && alike / one.min(two) >= ALIKE
+                    && alike / one.max(two) >= ALIKE / 2.0
+                {
+                    groups.join(at, other);
+                }
+            }
+        }
+        groups
+    }
 }
 
 fn pairs(text: &str) -> BTreeSet<Pair> {
@@ -128,5 +164,31 @@ impl Groups {
     fn join(&mut self, one: usize, other: usize) {
         let (one, other) = (self.of(one), self.of(other));
         self.parent[one.max(other)] = one.min(other);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn additions_that_say_nearly_the_same_are_grouped_across_plans_only() {
+        let texts = [
+            (0, "建立廉政文化示范点，每年命名一批示范单位。"),
+            (0, "建立廉政文化示范点，每年命名一批示范学校。"),
+            (1, "建立廉政文化示范点，每两年命名一批示范单位。"),
+            (1, "开通举报电话。"),
+            (2, "实行村务公开日制度。"),
+        ];
+        let mut additions = Additions::default();
+        for (clause, (local, text)) in texts.into_iter().enumerate() {
+            additions.enter(Addition { local, clause }, text);
+        }
+        let members: Vec<Vec<usize>> = additions
+            .shared()
+            .iter()
+            .map(|group| group.members.iter().map(|member| member.clause).collect())
+            .collect();
+        assert_eq!(members, [[0, 1, 2]]);
     }
 }

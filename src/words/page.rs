@@ -2,6 +2,13 @@
 
 use super::Lang;
 
+/// The phrase of this key.
+pub fn phrase(key: &str, lang: Lang) -> &'static str {
+    let found = PHRASES.iter().find(|(known, ..)| *known == key);
+    let (_, en, zh) = found.expect("a key of the list");
+    lang.pick(en, zh)
+}
+
 /// The sentences on the method and its limits, in their order.
 pub fn method(lang: Lang) -> impl Iterator<Item = &'static str> {
     PHRASES
@@ -336,6 +343,14 @@ pub const PHRASES: &[(&str, &str, &str)] = &[
         "Local tasks not found in the central text. Where they come from is to be checked: often the plan of the province between.",
         "中央文本未见的地方任务。来源待核：往往出自中间层级（省级）的文件。",
     ),
+    ("shared_title", "Shared by several places", "多地共有的新增"),
+    ("shared_count", "groups: {n}", "{n} 组"),
+    (
+        "shared_note",
+        "Additions that say nearly the same point to a common source between, such as the plan of the province.",
+        "表述相近的新增任务，或出自共同的中间来源（如省级文件）。",
+    ),
+    ("shared_by", "{n} of {all} places", "{all} 地中 {n} 地"),
     (
         "additions_of",
         "{n} of {tasks} tasks",
@@ -389,10 +404,25 @@ pub const PHRASES: &[(&str, &str, &str)] = &[
         "Limits: the program compares wording and knows no facts; annexes and later documents that are not in the corpus are not seen; damaged text is restored as far as its own signs allow.",
         "局限：程序只比较表述，不掌握事实；未收入语料库的附件与后续文件不在比较之列；受损文本仅按其自身线索恢复。",
     ),
+    ("accuracy", "Measured accuracy", "实测准确度"),
+    (
+        "accuracy_how",
+        "Against crosswalks coded by hand, each judged by a model that had not seen it. Precision: of what the program says, how much the coders say too. Recall: of what the coders say, how much the program finds. Two coders agree with each other to 0.97 (link F1).",
+        "与人工编码对照表相比；判定每份对照表所用的模型均未见过该表。精确率：程序判定中与人工一致者所占比例；召回率：人工判定中被程序找到者所占比例。两位编码员之间的一致程度为 0.97（链接 F1）。",
+    ),
+    ("crosswalk", "crosswalk", "对照表"),
+    ("link_precision", "link precision", "链接精确率"),
+    ("link_recall", "link recall", "链接召回率"),
+    (
+        "gap_precision",
+        "no counterpart: precision",
+        "未见对应精确率",
+    ),
+    ("gap_recall", "no counterpart: recall", "未见对应召回率"),
     (
         "accuracy_ask",
-        "The program's accuracy against hand-coded crosswalks is printed by",
-        "程序相对人工编码对照表的准确度，可由此命令列出：",
+        "All figures are printed by",
+        "全部指标可由此命令列出：",
     ),
     ("documents", "Documents compared", "比较的文件"),
     (

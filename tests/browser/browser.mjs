@@ -1,10 +1,12 @@
 // What the tests share: the program, a browser, pages that report what they do.
 
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -54,6 +56,19 @@ export async function open(address, { lang = 'zh', ...settings } = {}) {
   await page.goto(address);
   await page.waitForSelector('main *');
   return page;
+}
+
+// Reads until what is read is what is expected; what is last read is told.
+export async function eventually(read, expected, seconds = 15) {
+  const until = Date.now() + seconds * 1000;
+  for (;;) {
+    const found = await read();
+    if (isDeepStrictEqual(found, expected) || Date.now() > until) {
+      assert.deepEqual(found, expected);
+      return;
+    }
+    await new Promise((resolve) => { setTimeout(resolve, 25); });
+  }
 }
 
 export const close = () => browser?.close();

@@ -6,13 +6,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 
-import { close, folder, missing, open, report, run } from './browser.mjs';
+import { close, eventually, folder, missing, open, report, run } from './browser.mjs';
 
 describe('the page of plan report', { skip: missing ?? false }, () => {
   let address;
   let gaps;
   let linked;
-  // Linked with sentences only: a heading may be the counterpart of several clauses.
+  // One whose counterparts are sentences, one that has a heading among them.
   let paired;
 
   before(() => {
@@ -20,17 +20,24 @@ describe('the page of plan report', { skip: missing ?? false }, () => {
     const { clauses } = JSON.parse(run('diff', 'central', 'weihai', '--format', 'json'));
     gaps = clauses.filter((clause) => clause.kind === 'measure' && clause.status === 'gap');
     linked = clauses.find((clause) => clause.kind === 'measure' && clause.links.length > 1);
-    paired = clauses.find((clause) => clause.kind === 'measure' && clause.links.length > 1
-      && clause.links.every((link) => !link.local.endsWith('.h')));
+    const isHeading = (link) => link.local.endsWith('.h');
+    paired = [
+      clauses.find((clause) => clause.kind === 'measure' && clause.links.length > 1 && !clause.links.some(isHeading)),
+      clauses.find((clause) => clause.links.length > 1 && clause.links.some(isHeading)),
+    ];
   });
   after(close);
 
   const texts = (page, selector) => page.$$eval(selector, (nodes) => nodes.map((node) => node.textContent));
-  const inView = (page, selector) => page.$eval(selector, (node) => {
+  const inView = (page, selector) => page.locator(selector).first().evaluate((node) => {
     const pane = node.closest('.pane').getBoundingClientRect();
     const { top, bottom } = node.getBoundingClientRect();
     return top >= pane.top && bottom <= pane.bottom;
   });
+  // What the page shows once it has settled; a state that it never reaches fails.
+  const shows = (page, selector, count) => eventually(() => page.locator(selector).count(), count);
+  const marks = (page, selector, name) => eventually(() => page.locator(selector).evaluateAll((nodes, key) => nodes.map((node) => node.getAttribute(key)), name[0]), [name[1]]);
+  const seen = (page, selector) => eventually(() => inView(page, selector), true);
 
   it('opens quietly, asks for nothing, and counts as plan diff does', async () => {
     const page = await open(address);
@@ -51,63 +58,69 @@ describe('the page of plan report', { skip: missing ?? false }, () => {
     const button = page.locator('.heat tbody button').first();
     assert.equal(await button.getAttribute('aria-expanded'), 'false');
     await button.click();
-    assert.equal(await button.getAttribute('aria-expanded'), 'true');
-    assert.ok(await page.locator('.heat tr.clause').count() > 5);
+    await eventually(() => button.getAttribute('aria-expanded'), 'true');
+    await page.locator('.heat tr.clause').nth(5).waitFor();
     assert.deepEqual(page.said, []);
   });
 
   it('filters to the gaps of a place', async () => {
     const page = await open(`${address}#view=clauses&city=weihai`);
     await page.selectOption('select[name=status]', 'gap');
-    await page.waitForFunction((n) => document.getElementById('matching').textContent.includes(n), String(gaps.length));
+    await eventually(() => page.textContent('#matching'), `符合条件：${gaps.length} 条`);
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    assert.deepEqual(await texts(page, '.pairs tbody th'), gaps.map((gap) => gap.citation));
+    await eventually(() => texts(page, '.pairs tbody th'), gaps.map((gap) => gap.citation));
     assert.deepEqual(new Set(await texts(page, '.pairs td:last-child')), new Set(['文本中未见对应表述。']));
     await page.click('#clear');
-    assert.ok(!page.url().includes('status'));
+    await page.waitForURL((url) => !url.hash.includes('status'));
     assert.deepEqual(page.said, []);
   });
 
   it('brings the counterparts of a clause into view, and leads back', async () => {
-    const page = await open(`${address}#view=read&city=weihai`);
-    await page.click(`[data-clause="${paired.id}"] .dot`);
-    assert.match(page.url(), new RegExp(`clause=${paired.id}$`));
-    assert.equal(await page.locator('.pane.local .counterpart').count(), paired.links.length);
-    assert.ok(await inView(page, '.pane.local .focused'));
-    assert.ok(await page.locator('.pane mark').count() > 0);
+    for (const clause of paired) {
+      const page = await open(`${address}#view=read&city=weihai`);
+      await page.click(`[data-clause="${clause.id}"] .dot`);
+      await page.waitForURL((url) => url.hash.endsWith(`clause=${clause.id}`));
+      await shows(page, '.pane.local .counterpart', clause.links.length);
+      await marks(page, '.pane.local .focused', ['data-local', clause.links[0].local]);
+      await seen(page, '.pane.local .focused');
+      assert.ok(await page.locator('.pane mark').count() > 0);
 
-    const second = paired.links[1].local;
-    await page.click(`.panel .card:nth-of-type(2) a`);
-    assert.equal(await page.getAttribute('.pane.local .focused', 'data-local'), second);
-    assert.ok(await inView(page, '.pane.local .focused'));
+      const second = clause.links[1].local;
+      await page.locator('.panel article.card').nth(1).locator('a').click();
+      await marks(page, '.pane.local .focused', ['data-local', second]);
+      await seen(page, '.pane.local .focused');
 
-    await page.goBack();
-    assert.equal(await page.getAttribute('.pane.local .focused', 'data-local'), paired.links[0].local);
+      await page.goBack();
+      await marks(page, '.pane.local .focused', ['data-local', clause.links[0].local]);
 
-    await page.keyboard.press('Escape');
-    assert.equal(await page.locator('.chosen').count(), 0);
-    await page.click(`[data-local="${second}"] .dot`);
-    assert.ok(await page.locator(`.pane.reference .counterpart[data-clause="${paired.id}"]`).count());
-    assert.ok(await inView(page, '.pane.reference .counterpart'));
-    assert.deepEqual(page.said, []);
+      await page.keyboard.press('Escape');
+      await shows(page, '.chosen', 0);
+      await page.click(`[data-local="${second}"] .dot`);
+      await shows(page, `.pane.reference .counterpart[data-clause="${clause.id}"]`, 1);
+      await seen(page, '.pane.reference .counterpart');
+      await page.locator('.panel article.card', { hasText: clause.citation }).locator('a').first().click();
+      await marks(page, '.pane.reference .chosen', ['data-clause', clause.id]);
+      assert.deepEqual(page.said, []);
+      await page.context().close();
+    }
   });
 
   it('is led by the keyboard and by addresses', async () => {
     const page = await open(`${address}#${linked.id}`);
-    assert.equal(await page.getAttribute('.chosen', 'data-clause'), linked.id);
+    await marks(page, '.chosen', ['data-clause', linked.id]);
     await page.keyboard.press('j');
-    const next = await page.getAttribute('.chosen', 'data-clause');
-    assert.notEqual(next, linked.id);
+    await page.waitForFunction((id) => document.querySelector('.chosen')?.dataset.clause !== id, linked.id);
     await page.keyboard.press('k');
-    assert.equal(await page.getAttribute('.chosen', 'data-clause'), linked.id);
+    await marks(page, '.chosen', ['data-clause', linked.id]);
     await page.keyboard.press('n');
-    assert.match(page.url(), /local=/);
+    await page.waitForURL(/local=/);
     await page.keyboard.press('/');
-    assert.equal(await page.evaluate(() => document.activeElement.name), 'q');
+    await eventually(() => page.evaluate(() => document.activeElement.name), 'q');
     await page.keyboard.type('监督');
     await page.waitForURL(/q=/);
     await page.waitForSelector('.clause.faded', { state: 'attached' });
     await page.keyboard.press('Escape');
+    await eventually(() => page.evaluate(() => document.activeElement.name), undefined);
     await page.keyboard.press('?');
     await page.waitForSelector('dialog[open]');
     await page.keyboard.press('Escape');
@@ -119,27 +132,26 @@ describe('the page of plan report', { skip: missing ?? false }, () => {
 
   it('speaks both languages', async () => {
     const page = await open(address);
-    assert.equal(await page.getAttribute('html', 'lang'), 'zh-CN');
+    const spoken = () => page.getAttribute('html', 'lang');
+    await eventually(spoken, 'zh-CN');
     await page.click('#language');
-    assert.equal(await page.getAttribute('html', 'lang'), 'en');
-    const own = (await page.locator('body').innerText()).includes('never that the work was not done');
-    assert.ok(own);
+    await eventually(spoken, 'en');
+    await page.getByText('never that the work was not done').first().waitFor();
     const chinese = await page.$$eval('body *:not([lang] *)', (nodes) => nodes
       .filter((node) => !node.closest('[lang^=zh]') && !['SCRIPT', 'STYLE', 'NOSCRIPT', 'OPTION'].includes(node.tagName))
       .flatMap((node) => [...node.childNodes].filter((child) => child.nodeType === 3 && /\p{Script=Han}/u.test(child.data)).map((child) => child.data)));
     assert.deepEqual(chinese, []);
     await page.click('#language');
-    assert.equal(await page.getAttribute('html', 'lang'), 'zh-CN');
+    await eventually(spoken, 'zh-CN');
     assert.deepEqual(page.said, []);
   });
 
   it('lists units with their tasks, and says where a text names none', async () => {
     const page = await open(`${address}#view=units&city=weihai`);
     await page.click('.unitview tbody th a');
-    assert.ok(await page.locator('.tasks li').count() > 10);
+    await page.locator('.tasks li').nth(10).waitFor();
     await page.goto(`${address}#view=units&city=guangzhou`);
-    await page.waitForSelector('.unitview .empty');
-    assert.equal(await page.textContent('.unitview .empty'), '文中未列责任单位。');
+    await eventually(() => texts(page, '.unitview .empty'), ['文中未列责任单位。']);
     assert.deepEqual(page.said, []);
   });
 
@@ -148,10 +160,11 @@ describe('the page of plan report', { skip: missing ?? false }, () => {
     await page.locator('.panel .card').first().getByRole('button', { name: '否定对应' }).click();
     await page.locator('.panel textarea').fill('另有一处');
     await page.locator('.panel textarea').blur();
-    assert.equal(await page.locator('.panel .card').count(), linked.links.length - 1);
-    await page.goto(`${address}#city=weihai&clause=${gaps[0].id}`);
+    await shows(page, '.panel .card', linked.links.length - 1);
+    const gap = gaps.find((one) => one.nearest?.length);
+    await page.goto(`${address}#city=weihai&clause=${gap.id}`);
     await page.locator('.panel .card.near').first().getByRole('button').click();
-    assert.equal(await page.locator('.panel .status strong').textContent(), '部分承接，已核定');
+    await eventually(() => texts(page, '.panel .status strong'), ['部分承接，已核定']);
     await page.goto(`${address}#view=decisions`);
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-save=weihai]')]);
     assert.equal(download.suggestedFilename(), 'decisions.json');
@@ -161,7 +174,7 @@ describe('the page of plan report', { skip: missing ?? false }, () => {
     assert.equal(form.schema, 'plan.decisions/1');
     assert.equal(form.local.id, 'weihai');
     const actions = form.decisions.map(({ clause, action }) => `${clause} ${action}`).sort();
-    assert.deepEqual(actions, [`${gaps[0].id} add`, `${linked.id} reject`, `${linked.id} remark`].sort());
+    assert.deepEqual(actions, [`${gap.id} add`, `${linked.id} reject`, `${linked.id} remark`].sort());
     assert.ok(form.decisions.every((one) => /^[0-9a-f]{64}$/.test(one.clause_sha256)));
     assert.deepEqual(page.said, []);
 
@@ -171,9 +184,8 @@ describe('the page of plan report', { skip: missing ?? false }, () => {
     writeFileSync(edited, JSON.stringify(form));
     const other = await open(`${address}#view=decisions`);
     await other.setInputFiles('input[type=file]', edited);
-    await other.waitForSelector('.review .pairs');
-    assert.equal(await other.locator('.review .pairs tbody tr').count(), 2);
-    assert.ok((await other.textContent('.review')).includes('该条表述已变化'));
+    await shows(other, '.review .pairs tbody tr', 2);
+    await other.locator('.review', { hasText: '该条表述已变化' }).waitFor();
     assert.deepEqual(other.said, []);
   });
 
@@ -189,13 +201,14 @@ describe('the page of plan report', { skip: missing ?? false }, () => {
       assert.equal(await page.evaluate(() => window.caught), undefined, view);
       assert.deepEqual(page.said, [], view);
       assert.deepEqual(page.asked.filter((url) => !url.startsWith('data:')).length, 1, view);
+      await page.context().close();
     }
   });
 
   it('brings in details that lie beside it', async () => {
     const many = report('many.html', 'central', ...new Array(41).fill('guangzhou'));
     const page = await open(many);
-    assert.equal(await page.locator('.heat thead th').count(), 42);
+    await shows(page, '.heat thead th', 42);
     await page.goto(`${many}#city=guangzhou&clause=${linked.id}`);
     await page.waitForSelector('.chosen');
     assert.ok(page.asked.some((url) => url.endsWith('many_files/1.js')));
@@ -204,12 +217,13 @@ describe('the page of plan report', { skip: missing ?? false }, () => {
 
   it('is laid out for a narrow screen', async () => {
     const page = await open(`${address}#city=weihai&clause=${linked.id}`, { viewport: { width: 390, height: 844 } });
-    assert.ok(await page.isVisible('.pane.reference'));
-    assert.ok(!await page.isVisible('.pane.local'));
+    await page.locator('.pane.reference').waitFor();
+    await page.locator('.pane.local').waitFor({ state: 'hidden' });
     await page.click('.sides [data-to=local]');
-    assert.ok(await page.isVisible('.pane.local'));
+    await page.locator('.pane.local').waitFor();
     for (const view of ['overview', 'clauses&city=weihai', 'units&city=weihai', 'additions', 'decisions']) {
       await page.goto(`${address}#view=${view}`);
+      await page.locator(`body[data-view=${view.split('&')[0]}]`).waitFor();
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= 390, `${view} is ${width} wide`);
     }

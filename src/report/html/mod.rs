@@ -6,6 +6,7 @@
 //! its content security policy lets no other script or style run.
 
 mod data;
+mod shared;
 
 use std::io::{self, Write};
 
@@ -14,10 +15,12 @@ use base64::prelude::BASE64_STANDARD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::accuracy::{Measured, measured};
 use super::json::{PROGRAM, Program};
 use super::{Comparison, Document};
 use crate::words::{Lang, page as words};
 use data::{CityForm, DetailForm, ReferenceForm};
+use shared::{Gathered, Member};
 
 const TEMPLATE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
@@ -52,6 +55,7 @@ const SCRIPT: &str = concat!(
 pub struct Page {
     reference: ReferenceForm,
     cities: Vec<CityForm>,
+    additions: Gathered,
     details: Vec<String>,
     beside: bool,
 }
@@ -62,6 +66,7 @@ impl Page {
         Self {
             reference: ReferenceForm::new(reference),
             cities: Vec::new(),
+            additions: Gathered::default(),
             details: Vec::new(),
             beside: false,
         }
@@ -96,6 +101,7 @@ impl Page {
                 self.reference.organisation.push(chapter.node);
             }
         }
+        self.additions.add(comparison);
         self.cities.push(CityForm::new(comparison, file));
     }
 
@@ -107,12 +113,16 @@ impl Page {
             lang: &'static str,
             reference: &'p ReferenceForm,
             cities: &'p [CityForm],
+            shared: Vec<Vec<&'p Member>>,
+            accuracy: Vec<Measured>,
         }
         let report = Report {
             program: PROGRAM,
             lang: lang.pick("en", "zh"),
             reference: &self.reference,
             cities: &self.cities,
+            shared: self.additions.groups(),
+            accuracy: measured(),
         };
         let mut rest = TEMPLATE;
         while let Some((before, (name, after))) = rest

@@ -15,6 +15,17 @@ function drawMethod() {
       el('p.hint', t('made_by', { program: `${report.program.name} ${report.program.version}` })))));
 }
 
+// How good the program was found to be, a row a crosswalk coded by hand.
 function accuracy() {
-  return el('p', t('accuracy_ask'), ' ', el('code', 'plan eval fixtures/gold/*.json'));
+  const columns = ['link_precision', 'link_recall', 'gap_precision', 'gap_recall'];
+  return [
+    el('h3', { id: 'accuracy-title' }, t('accuracy')),
+    el('p', t('accuracy_how')),
+    el('table.totals.accuracy', { 'aria-labelledby': 'accuracy-title' },
+      el('thead', el('tr', el('th', { scope: 'col' }, t('crosswalk')), columns.map((key) => el('th', { scope: 'col' }, t(key))))),
+      el('tbody', report.accuracy.map((one) => el('tr',
+        el('th', { scope: 'row' }, han('span', cityOf(one.local)?.name || one.local)),
+        columns.map((key) => el('td', one[key].toFixed(2))))))),
+    el('p', t('accuracy_ask'), ' ', el('code', 'plan eval fixtures/gold/*.json')),
+  ];
 }

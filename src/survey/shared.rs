@@ -44,7 +44,8 @@ type Pair = (char, char);
 #[derive(Debug, Default)]
 pub struct Additions {
     locals: usize,
-    additions: Vec<Addition>,
+    /// All of them, in the order of the plans.
+    all: Vec<Addition>,
     /// Of each addition, which pairs it holds.
     pairs: Vec<Vec<usize>>,
     /// Numbers of the pairs.
@@ -56,7 +57,7 @@ pub struct Additions {
 impl Additions {
     /// Adds the next local plan; returns its additions.
     pub fn add(&mut self, plan: &Plan, alignment: &Alignment) -> &[Addition] {
-        let first = self.additions.len();
+        let first = self.all.len();
         let local = self.locals;
         self.locals += 1;
         for (clause, verdict) in alignment.locals.iter().enumerate() {
@@ -64,12 +65,12 @@ impl Additions {
                 self.enter(Addition { local, clause }, plan.text(clause));
             }
         }
-        &self.additions[first..]
+        &self.all[first..]
     }
 
     fn enter(&mut self, addition: Addition, text: &str) {
-        let at = self.additions.len();
-        self.additions.push(addition);
+        let at = self.all.len();
+        self.all.push(addition);
         let mut numbers = Vec::new();
         for pair in pairs(text) {
             let next = self.numbers.len();
@@ -88,7 +89,7 @@ impl Additions {
     pub fn shared(&self) -> Vec<SharedAddition> {
         let mut groups = self.groups();
         let mut members: BTreeMap<usize, Vec<Addition>> = BTreeMap::new();
-        for (at, addition) in self.additions.iter().enumerate() {
+        for (at, addition) in self.all.iter().enumerate() {
             members.entry(groups.of(at)).or_default().push(*addition);
         }
         let mut shared: Vec<_> = members
@@ -101,7 +102,7 @@ impl Additions {
     }
 
     fn groups(&self) -> Groups {
-        let count = self.additions.len();
+        let count = self.all.len();
         let weight = |held: &Vec<usize>| (1.0 + count as f64 / held.len() as f64).ln();
         let weights: Vec<f64> = self.holders.iter().map(weight).collect();
         let mass = |pairs: &Vec<usize>| pairs.iter().map(|&pair| weights[pair]).sum();
@@ -124,7 +125,7 @@ impl Additions {
             for other in others {
                 let alike = std::mem::take(&mut common[other]);
                 let (one, two) = (masses[at], masses[other]);
-                if self.additions[other].local != self.additions[at].local
+                if self.all[other].local != self.all[at].local
                     && alike / one.min(two) >= ALIKE
                     && alike / one.max(two) >= ALIKE / 2.0
                 {

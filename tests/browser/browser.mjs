@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,8 +10,9 @@ import { isDeepStrictEqual } from 'node:util';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-const program = [process.env.PLAN, join(root, 'target/release/plan'), join(root, 'target/debug/plan')]
-  .find((path) => path && existsSync(path));
+// The program named, else the one built last.
+const built = ['target/release/plan', 'target/debug/plan'].map((path) => join(root, path)).filter((path) => existsSync(path));
+const program = process.env.PLAN ?? built.sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0];
 
 const executable = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
   .find((path) => path && existsSync(path));

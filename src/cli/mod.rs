@@ -17,6 +17,7 @@ mod lock;
 mod output;
 mod report;
 mod rule;
+mod schema;
 mod show;
 mod units;
 
@@ -81,6 +82,10 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         command: rule::command,
         run: rule::run,
+    },
+    Subcommand {
+        command: schema::command,
+        run: schema::run,
     },
     Subcommand {
         command: eval::command,

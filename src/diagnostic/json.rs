@@ -2,14 +2,16 @@
 
 use super::{Diagnostic, Findings, Positions, Span};
 use crate::words::Lang;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::io::{self, Write};
 
 /// A diagnostic as all data forms show it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct DiagnosticForm<'a> {
     code: &'static str,
     name: &'static str,
+    #[schemars(extend("enum" = ["error", "warning", "info"]))]
     severity: &'static str,
     message: String,
     file: &'a str,
@@ -20,7 +22,7 @@ pub struct DiagnosticForm<'a> {
 
 /// A span as all data forms show it: bytes, and the line and column of its
 /// start, both from 1, the column in characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Place {
     start: usize,
     end: usize,
@@ -28,7 +30,7 @@ pub struct Place {
     column: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct FixForm<'a> {
     span: Place,
     text: &'a str,
@@ -71,8 +73,10 @@ impl<'a> DiagnosticForm<'a> {
     }
 }
 
-#[derive(Serialize)]
-struct DiagnosticsForm<'a> {
+#[derive(Serialize, JsonSchema)]
+/// All that was noticed about documents.
+pub struct DiagnosticsForm<'a> {
+    #[schemars(extend("const" = "plan.diagnostics/1"))]
     schema: &'static str,
     documents: usize,
     accepted: usize,

@@ -1,22 +1,26 @@
 //! How often each rule occurs.
 
 use super::{Findings, Rule};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-#[derive(Serialize)]
-struct StatisticsForm {
+#[derive(Serialize, JsonSchema)]
+/// How often each rule occurs.
+pub struct StatisticsForm {
+    #[schemars(extend("const" = "plan.statistics/1"))]
     schema: &'static str,
     documents: usize,
     accepted: usize,
     statistics: Vec<RuleForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RuleForm {
     code: &'static str,
     name: &'static str,
+    #[schemars(extend("enum" = ["error", "warning", "info"]))]
     severity: &'static str,
     count: usize,
 }

@@ -184,6 +184,16 @@ pub enum RecoveredBy {
     Guide,
 }
 
+impl RecoveredBy {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Guide => "guide",
+        }
+    }
+}
+
 /// How a node without a printed number was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Recovered {

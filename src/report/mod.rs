@@ -15,6 +15,7 @@ pub mod json;
 mod label;
 mod markdown;
 pub mod rule;
+pub mod schema;
 pub mod table;
 mod text;
 pub mod tree;

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::text::{FAINT, STRONG, styled, wrapped};
@@ -66,22 +67,27 @@ pub fn explain(rules: &[Rule], look: &Look, out: &mut dyn Write) -> io::Result<(
     Ok(())
 }
 
+/// Rules explained.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Form {
+    #[schemars(extend("const" = "plan.rules/1"))]
+    schema: &'static str,
+    rules: Vec<RuleForm>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct RuleForm {
+    code: &'static str,
+    name: &'static str,
+    #[schemars(extend("enum" = ["error", "warning", "info"]))]
+    severity: &'static str,
+    meaning: &'static str,
+    example: Option<&'static str>,
+    remedy: &'static str,
+}
+
 /// `plan.rules/1`.
 pub fn json(rules: &[Rule], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    #[derive(Serialize)]
-    struct Form {
-        schema: &'static str,
-        rules: Vec<RuleForm>,
-    }
-    #[derive(Serialize)]
-    struct RuleForm {
-        code: &'static str,
-        name: &'static str,
-        severity: &'static str,
-        meaning: &'static str,
-        example: Option<&'static str>,
-        remedy: &'static str,
-    }
     let rules = rules.iter().map(|&rule| {
         let explained = explanation(rule, lang);
         RuleForm {

@@ -50,6 +50,18 @@ pub enum Format {
     Docx,
 }
 
+impl Format {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Docx => "docx",
+        }
+    }
+}
+
 /// What may be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {

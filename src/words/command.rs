@@ -23,6 +23,8 @@ phrases! {
     check: "Look for faults in documents, and for differences from the manifest", "检查文件有无问题、与清单是否相符";
     /// `plan rule`
     rule: "Explain a code of `plan check`, or list all", "解释 plan check 的一个代码，或列出全部";
+    /// `plan schema`
+    schema: "Print the JSON Schema of a data form, or list the forms", "输出一种数据格式的 JSON Schema，或列出全部格式";
     /// `plan eval`
     eval: "Score alignments against crosswalks coded by hand", "以人工对照表评估比对结果";
 }
@@ -98,6 +100,8 @@ pub mod argument {
         update: "Record the tree of each document beside it: weihai.tree beside weihai.txt", "将任务树记录在文件旁：weihai.txt 旁的 weihai.tree";
         /// `CODE`
         rule: "A code (PLAN012), the beginning of one (PLAN01), or a name (number-gap)", "代码（PLAN012）、代码开头（PLAN01）或名称（number-gap）";
+        /// `FORM` of `plan schema`
+        schema: "A form: document, or with its version plan.document/1", "数据格式：document，或带版本的 plan.document/1";
         /// `GOLD`
         gold: "A crosswalk coded by hand (JSON)", "人工对照表（JSON）";
         /// `--alignment`

@@ -57,6 +57,15 @@ pub fn needs_name(form: &str, lang: Lang) -> String {
     }
 }
 
+/// No data form of this name.
+pub fn no_such_form(name: &str, known: &[&str], lang: Lang) -> String {
+    let known = known.join(", ");
+    match lang {
+        Lang::En => format!("there is no form “{name}”; there are {known}"),
+        Lang::Zh => format!("没有“{name}”这种格式；可用的有 {known}"),
+    }
+}
+
 /// Why a file is no document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(

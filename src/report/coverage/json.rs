@@ -3,15 +3,19 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Coverage;
+use crate::align::Status;
+use crate::report::json::code::Code;
 use crate::report::json::{CoverageForm, Head, PROGRAM, Program, SummaryForm, write as write_form};
 use crate::survey::Cell;
-use crate::task::Plan;
+use crate::task::{Applies, Plan};
 
-#[derive(Serialize)]
-struct Form<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct Form<'a> {
+    #[schemars(extend("const" = "plan.coverage/1"))]
     schema: &'static str,
     program: Program,
     reference: Head<'a>,
@@ -22,14 +26,14 @@ struct Form<'a> {
     shared_additions: Vec<Vec<MemberForm<'a>>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct LocalForm<'a> {
     #[serde(flatten)]
     head: Head<'a>,
     summary: SummaryForm<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RowForm<'a> {
     id: &'a str,
     citation: String,
@@ -37,18 +41,18 @@ struct RowForm<'a> {
     cells: BTreeMap<&'a str, CellForm>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 enum CellForm {
     Coverage(CoverageForm),
     Verdict {
-        status: &'static str,
+        status: Code<Status>,
         topic_only: bool,
-        applicability: &'static str,
+        applicability: Code<Applies>,
     },
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct MemberForm<'a> {
     document: &'a str,
     clause: &'a str,
@@ -95,9 +99,9 @@ fn rows<'a>(coverage: &Coverage<'a>) -> Vec<RowForm<'a>> {
                 topic_only,
                 applies,
             } => CellForm::Verdict {
-                status: status.name(),
+                status: Code(*status),
                 topic_only: *topic_only,
-                applicability: applies.name(),
+                applicability: Code(*applies),
             },
         }));
         RowForm {

@@ -1,7 +1,7 @@
 //! A coverage matrix; one file a form.
 
 mod csv;
-mod json;
+pub(super) mod json;
 mod markdown;
 mod table;
 mod xlsx;

@@ -4,7 +4,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::align::{Change, ClauseVerdict, Link, Nearest, Origin, Status};
-use crate::outline::{NodeIndex, RecoveredBy};
+use crate::outline::NodeIndex;
 use crate::report::json::rounded;
 use crate::report::text::clean;
 use crate::report::wording::{Side, compare};
@@ -197,10 +197,7 @@ fn nodes(plan: &Plan) -> Vec<NodeForm> {
             .num
             .map(|num| clean(num.span.of(&outline.text)).into_owned()),
         parent: node.parent,
-        restored: node.recovered.map(|recovered| match recovered.by {
-            RecoveredBy::Text => "text",
-            RecoveredBy::Guide => "guide",
-        }),
+        restored: node.recovered.map(|recovered| recovered.by.name()),
         units: plan.tasks[at].then(|| units(plan, at)).flatten(),
     };
     outline.nodes.iter().enumerate().map(form).collect()

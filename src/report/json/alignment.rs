@@ -3,14 +3,18 @@
 
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::code::Code;
 use super::document::UnitsForm;
 use super::{Head, PROGRAM, Place, Program, rounded, write};
-use crate::align::{Coverage, Link, Summary};
+use crate::align::{
+    Coverage, DecidedBy, Force, Link, LocalKind, Origin, Scope, Status, Summary, Wording,
+};
 use crate::diagnostic::Positions;
 use crate::report::Comparison;
-use crate::task::Plan;
+use crate::task::{Applies, ClauseKind, Plan};
 use crate::words::Lang;
 
 /// One comparison.
@@ -18,8 +22,9 @@ pub fn alignment(comparison: &Comparison, lang: Lang, out: &mut dyn Write) -> io
     write(&Form::new(comparison, lang), out)
 }
 
-#[derive(Serialize)]
-struct Form<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct Form<'a> {
+    #[schemars(extend("const" = "plan.alignment/1"))]
     schema: &'static str,
     program: Program,
     decisions: Option<Decisions<'a>>,
@@ -30,87 +35,87 @@ struct Form<'a> {
     summary: SummaryForm<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Decisions<'a> {
     name: &'a str,
     sha256: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ClauseForm<'a> {
     id: &'a str,
     citation: String,
-    kind: &'static str,
+    kind: Code<ClauseKind>,
     text: &'a str,
     span: Place,
-    status: &'static str,
+    status: Code<Status>,
     coverage: f64,
     topic_only: bool,
     applicability: Verdict,
-    decided_by: &'static str,
+    decided_by: Code<DecidedBy>,
     links: Vec<LinkForm<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     nearest: Vec<NearestForm<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Verdict {
-    value: &'static str,
+    value: Code<Applies>,
     reason: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct LinkForm<'a> {
     local: &'a str,
     confidence: f64,
-    wording: &'static str,
-    scope: &'static str,
-    force: &'static str,
+    wording: Code<Wording>,
+    scope: Code<Scope>,
+    force: Code<Force>,
     moved: bool,
     changes: Vec<ChangeForm<'a>>,
     evidence: Vec<EvidenceForm>,
-    decided_by: &'static str,
+    decided_by: Code<DecidedBy>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ChangeForm<'a> {
     kind: &'static str,
     reference: Option<&'a str>,
     local: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct EvidenceForm {
     feature: &'static str,
     value: f64,
     weight: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NearestForm<'a> {
     local: &'a str,
     confidence: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct LocalForm<'a> {
     id: &'a str,
     citation: String,
-    kind: &'static str,
+    kind: Code<LocalKind>,
     text: &'a str,
     span: Place,
-    origin: Option<&'static str>,
+    origin: Option<Code<Origin>>,
     units: Option<UnitsForm<'a>>,
     links: Vec<BackLink<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct BackLink<'a> {
     clause: &'a str,
     confidence: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct SummaryForm<'a> {
     total: CoverageForm,
     organisation: CoverageForm,
@@ -120,7 +125,7 @@ pub(in crate::report) struct SummaryForm<'a> {
     local_tasks: Origins,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ChapterForm<'a> {
     id: &'a str,
     citation: String,
@@ -130,7 +135,7 @@ struct ChapterForm<'a> {
     coverage: CoverageForm,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct CoverageForm {
     counted: usize,
     covered: usize,
@@ -140,13 +145,13 @@ pub(in crate::report) struct CoverageForm {
     unclear: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Means {
     covered: f64,
     covered_or_partial: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Origins {
     central: usize,
     local: usize,
@@ -202,17 +207,17 @@ fn clauses<'a>(comparison: &Comparison<'a>, lang: Lang) -> Vec<ClauseForm<'a>> {
         ClauseForm {
             id: &clause.id,
             citation: plan.citation(at),
-            kind: clause.kind.name(),
+            kind: Code(clause.kind),
             text: plan.text(at),
             span: Place::new(clause.span, &positions),
-            status: verdict.status.name(),
+            status: Code(verdict.status),
             coverage: rounded(verdict.coverage),
             topic_only: verdict.topic_only,
             applicability: Verdict {
-                value: verdict.applicability.0.name(),
+                value: Code(verdict.applicability.0),
                 reason: verdict.applicability.1.message(lang),
             },
-            decided_by: verdict.decided_by.name(),
+            decided_by: Code(verdict.decided_by),
             links: verdict
                 .links
                 .iter()
@@ -241,9 +246,9 @@ fn link_form<'a>(link: &'a Link, local: &'a Plan) -> LinkForm<'a> {
     LinkForm {
         local: &local.clauses[link.local].id,
         confidence: rounded(link.confidence),
-        wording: link.wording.name(),
-        scope: link.scope.name(),
-        force: link.force.name(),
+        wording: Code(link.wording),
+        scope: Code(link.scope),
+        force: Code(link.force),
         moved: link.moved,
         changes: link
             .changes
@@ -263,7 +268,7 @@ fn link_form<'a>(link: &'a Link, local: &'a Plan) -> LinkForm<'a> {
                 weight: rounded(reason.weight),
             })
             .collect(),
-        decided_by: link.decided_by.name(),
+        decided_by: Code(link.decided_by),
     }
 }
 
@@ -276,10 +281,10 @@ fn locals<'a>(comparison: &Comparison<'a>) -> Vec<LocalForm<'a>> {
         LocalForm {
             id: &clause.id,
             citation: plan.citation(at),
-            kind: verdict.kind.name(),
+            kind: Code(verdict.kind),
             text: plan.text(at),
             span: Place::new(clause.span, &positions),
-            origin: verdict.origin.map(crate::align::Origin::name),
+            origin: verdict.origin.map(Code),
             units: plan.task_of(at).map(|task| UnitsForm::of(plan, task)),
             links: verdict
                 .links

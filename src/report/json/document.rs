@@ -3,14 +3,20 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::code::Code;
 use super::{PROGRAM, Piece, Place, Program, rounded, write};
 use crate::diagnostic::Positions;
 use crate::diagnostic::json::DiagnosticForm;
-use crate::outline::{NodeIndex, RecoveredBy};
+use crate::outline::{Kind, NodeIndex, RecoveredBy, Style};
 use crate::report::Document;
-use crate::task::{self, Applicability, Applies, ClauseIndex, Plan, Reason, Responsibility, Role};
+use crate::source::Format;
+use crate::task::{
+    self, Applicability, Applies, ClauseIndex, ClauseKind, Level, Plan, Reason, Responsibility,
+    Role,
+};
 use crate::words::Lang;
 
 /// One document.
@@ -20,11 +26,6 @@ pub fn document(document: &Document, lang: Lang, out: &mut dyn Write) -> io::Res
 
 /// Several documents in one object.
 pub fn documents(documents: &[Document], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    #[derive(Serialize)]
-    struct Forms<'d> {
-        schema: &'static str,
-        documents: Vec<Form<'d>>,
-    }
     let documents = documents
         .iter()
         .map(|document| Form::new(document, lang))
@@ -38,8 +39,17 @@ pub fn documents(documents: &[Document], lang: Lang, out: &mut dyn Write) -> io:
     )
 }
 
-#[derive(Serialize)]
-struct Form<'d> {
+/// Several documents.
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct Forms<'d> {
+    #[schemars(extend("const" = "plan.documents/1"))]
+    schema: &'static str,
+    documents: Vec<Form<'d>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct Form<'d> {
+    #[schemars(extend("const" = "plan.document/1"))]
     schema: &'static str,
     program: Program,
     document: Head<'d>,
@@ -47,35 +57,36 @@ struct Form<'d> {
     diagnostics: Vec<DiagnosticForm<'d>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Head<'d> {
     id: &'d str,
     title: &'d str,
-    level: &'static str,
+    level: Code<Level>,
     guide: Option<Guide<'d>>,
     source: SourceForm<'d>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Guide<'d> {
     id: &'d str,
     sha256: &'d str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SourceForm<'d> {
     name: &'d str,
     sha256: &'d str,
     encoding: &'d str,
     bom: bool,
     bytes: usize,
+    format: Code<Format>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NodeForm<'d> {
     id: &'d str,
     citation: String,
-    kind: &'static str,
+    kind: Code<Kind>,
     level: u8,
     task: bool,
     recovered: Option<RecoveredForm>,
@@ -89,24 +100,24 @@ struct NodeForm<'d> {
     children: Vec<NodeForm<'d>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RecoveredForm {
-    by: &'static str,
+    by: Code<RecoveredBy>,
     confidence: f64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NumForm<'d> {
     text: &'d str,
-    style: &'static str,
+    style: Code<Style>,
     value: u32,
     span: Place,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ClauseForm<'d> {
     id: &'d str,
-    kind: &'static str,
+    kind: Code<ClauseKind>,
     text: &'d str,
     span: Place,
     instruments: Vec<InstrumentForm<'d>>,
@@ -114,42 +125,42 @@ struct ClauseForm<'d> {
     applicability: BTreeMap<&'static str, Verdict>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct InstrumentForm<'d> {
     title: &'d str,
     verb: Option<&'d str>,
     span: Place,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DeadlineForm<'d> {
     text: &'d str,
     recurring: bool,
     span: Place,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Verdict {
-    value: &'static str,
+    value: Code<Applies>,
     reason: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ResponsibilityForm<'d> {
-    role: &'static str,
+    role: Code<Role>,
     label: Piece<'d>,
     units: Vec<UnitForm<'d>>,
     covers: Vec<&'d str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct UnitForm<'d> {
     name: &'d str,
     span: Place,
 }
 
 /// The units of a task, resolved from all that covers it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct UnitsForm<'d> {
     lead: Vec<&'d str>,
     support: Vec<&'d str>,
@@ -182,7 +193,7 @@ impl<'d> Form<'d> {
             document: Head {
                 id: &document.id,
                 title: &document.title,
-                level: document.level.name(),
+                level: Code(document.level),
                 guide: document.guide.as_ref().map(|guide| Guide {
                     id: &guide.id,
                     sha256: &guide.sha256,
@@ -193,6 +204,7 @@ impl<'d> Form<'d> {
                     encoding: source.encoding,
                     bom: source.bom,
                     bytes: source.bytes,
+                    format: Code(source.format),
                 },
             },
             nodes: writer
@@ -226,19 +238,16 @@ impl<'d> Writer<'d> {
         NodeForm {
             id: &node.id,
             citation: outline.citation(index),
-            kind: node.kind.name(),
+            kind: Code(node.kind),
             level: node.level,
             task: self.plan.tasks[index],
             recovered: node.recovered.map(|recovered| RecoveredForm {
-                by: match recovered.by {
-                    RecoveredBy::Text => "text",
-                    RecoveredBy::Guide => "guide",
-                },
+                by: Code(recovered.by),
                 confidence: rounded(recovered.confidence),
             }),
             num: node.num.map(|num| NumForm {
                 text: num.span.of(text),
-                style: num.style.name(),
+                style: Code(num.style),
                 value: num.value,
                 span: Place::new(num.span, &self.positions),
             }),
@@ -269,13 +278,13 @@ impl<'d> Writer<'d> {
         let text = self.plan.outline.text.as_str();
         let place = |span| Place::new(span, &self.positions);
         let verdict = |(applies, reason): &(Applies, Reason)| Verdict {
-            value: applies.name(),
+            value: Code(*applies),
             reason: reason.message(self.lang),
         };
         let applicability = &self.applicability[index];
         ClauseForm {
             id: &clause.id,
-            kind: clause.kind.name(),
+            kind: Code(clause.kind),
             text: clause.span.of(text),
             span: place(clause.span),
             instruments: clause
@@ -307,7 +316,7 @@ impl<'d> Writer<'d> {
     fn responsibility(&self, entry: &'d Responsibility) -> ResponsibilityForm<'d> {
         let outline = &self.plan.outline;
         ResponsibilityForm {
-            role: entry.role.name(),
+            role: Code(entry.role),
             label: Piece::new(entry.label, &outline.text, &self.positions),
             units: entry
                 .units

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{PROGRAM, Program, write};
@@ -45,8 +46,9 @@ pub fn evaluation(
     write(&form, out)
 }
 
-#[derive(Serialize)]
-struct Form<'e> {
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct Form<'e> {
+    #[schemars(extend("const" = "plan.evaluation/1"))]
     schema: &'static str,
     program: Program,
     crosswalks: Vec<Row<'e>>,
@@ -54,7 +56,7 @@ struct Form<'e> {
     calibration: Option<Vec<TenthForm>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Row<'e> {
     reference: &'e str,
     local: &'e str,
@@ -62,7 +64,7 @@ struct Row<'e> {
     left_out: Option<BTreeMap<&'static str, f64>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct TenthForm {
     from: f64,
     links: usize,

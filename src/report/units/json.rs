@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Units, grid};
@@ -10,8 +11,9 @@ use crate::report::json::{Head, PROGRAM, Program, write as write_form};
 use crate::survey::{Assignments, Body};
 use crate::task::Role;
 
-#[derive(Serialize)]
-struct Form<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct Form<'a> {
+    #[schemars(extend("const" = "plan.units/1"))]
     schema: &'static str,
     program: Program,
     documents: Vec<DocumentForm<'a>>,
@@ -19,7 +21,7 @@ struct Form<'a> {
 
 /// `tasks` and `groups` are null where the document lists no units: nobody
 /// was counted.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DocumentForm<'a> {
     #[serde(flatten)]
     head: Head<'a>,
@@ -28,7 +30,7 @@ struct DocumentForm<'a> {
     units: Vec<UnitForm<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct UnitForm<'a> {
     name: &'a str,
     names: Vec<&'a str>,
@@ -42,7 +44,7 @@ struct UnitForm<'a> {
     with: Vec<PartnerForm<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PartnerForm<'a> {
     name: &'a str,
     tasks: usize,

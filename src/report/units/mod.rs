@@ -4,7 +4,7 @@
 //! whom.
 
 mod grid;
-mod json;
+pub(super) mod json;
 mod markdown;
 mod table;
 mod xlsx;

@@ -1,0 +1,128 @@
+//! Every data form is valid by the schema that `plan schema` prints.
+
+mod common;
+
+use common::{plan, stdout};
+use serde_json::Value;
+
+/// Each form with commands that print it, in both languages where words occur.
+const PRINTED: &[(&str, &[&[&str]])] = &[
+    (
+        "plan.document/1",
+        &[
+            &["export", "central"],
+            &["export", "weihai"],
+            &["export", "taizhou", "--lang", "zh"],
+            &["export", "guangzhou"],
+            &["export", "shanghai"],
+            &["export", "shanghai", "--no-guide"],
+        ],
+    ),
+    ("plan.documents/1", &[&["export", "weihai", "shanghai"]]),
+    (
+        "plan.alignment/1",
+        &[
+            &["diff", "central", "weihai", "--format", "json"],
+            &["diff", "central", "taizhou", "--format", "json"],
+            &["diff", "central", "guangzhou", "--format", "json"],
+            &[
+                "diff", "central", "shanghai", "--format", "json", "--lang", "zh",
+            ],
+        ],
+    ),
+    (
+        "plan.coverage/1",
+        &[
+            &["coverage", "central", "--format", "json"],
+            &["coverage", "central", "--format", "json", "--by", "clause"],
+        ],
+    ),
+    (
+        "plan.units/1",
+        &[
+            &["units", "weihai", "taizhou", "--format", "json"],
+            &["units", "guangzhou", "--format", "json"],
+        ],
+    ),
+    ("plan.corpus/1", &[&["list", "--format", "json"]]),
+    (
+        "plan.diagnostics/1",
+        &[&["check", "--format", "json", "--verbose"]],
+    ),
+    (
+        "plan.statistics/1",
+        &[&["check", "--format", "json", "--statistics", "--verbose"]],
+    ),
+    ("plan.rules/1", &[&["rule", "--format", "json"]]),
+];
+
+#[test]
+fn what_the_commands_print_is_valid_by_its_schema() {
+    for (form, commands) in PRINTED {
+        for command in *commands {
+            assert_valid(form, command, &stdout(command, 0));
+        }
+    }
+}
+
+#[test]
+fn figures_against_a_crosswalk_are_valid_by_their_schema() {
+    let gold = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/gold/weihai.json");
+    let command = ["eval", gold, "--format", "json", "--calibration"];
+    assert_valid("plan.evaluation/1", &command, &stdout(&command, 0));
+}
+
+#[test]
+fn every_form_is_put_to_the_test() {
+    let listed = stdout(&["schema"], 0);
+    let tested = |name: &str| PRINTED.iter().any(|(form, _)| *form == name);
+    for line in listed.lines() {
+        let name = line.split_whitespace().next().expect("a name");
+        assert!(tested(name) || name == "plan.evaluation/1", "{name}");
+    }
+}
+
+#[test]
+fn a_schema_refuses_what_the_form_does_not_allow() {
+    let schema = schema("plan.document/1");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let sound: Value = serde_json::from_str(&stdout(&["export", "weihai"], 0)).expect("JSON");
+    assert!(validator.is_valid(&sound));
+    let harms: [(&str, Value); 5] = [
+        ("/schema", "plan.document/2".into()),
+        ("/nodes", Value::Null),
+        ("/nodes/0/kind", "verse".into()),
+        ("/nodes/0/span/start", (-1).into()),
+        ("/nodes/0/level", "one".into()),
+    ];
+    for (place, harm) in harms {
+        let mut data = sound.clone();
+        *data.pointer_mut(place).expect("a place in the data") = harm;
+        assert!(!validator.is_valid(&data), "{place} was let through");
+    }
+}
+
+#[test]
+fn a_form_is_named_with_or_without_its_version() {
+    let full = stdout(&["schema", "plan.alignment/1"], 0);
+    assert_eq!(stdout(&["schema", "alignment"], 0), full);
+    let refused = plan(&["schema", "letter"]).output().expect("it starts");
+    assert_eq!(refused.status.code(), Some(2));
+    let message = String::from_utf8(refused.stderr).expect("UTF-8");
+    assert!(message.contains("plan.document/1"), "{message}");
+}
+
+fn schema(form: &str) -> Value {
+    serde_json::from_str(&stdout(&["schema", form], 0)).expect("JSON")
+}
+
+fn assert_valid(form: &str, command: &[&str], printed: &str) {
+    let validator = jsonschema::validator_for(&schema(form)).expect("a schema");
+    let data: Value = serde_json::from_str(printed).expect("JSON");
+    let errors: Vec<String> = validator
+        .iter_errors(&data)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .take(5)
+        .collect();
+    assert!(errors.is_empty(), "plan {command:?}: {errors:#?}");
+}

@@ -47,15 +47,26 @@ pub(super) struct Checker<'t> {
     text: &'t str,
     nodes: &'t [Node],
     numbers: &'t [Numbered],
+    /// How each number is written.
+    written: Vec<Spelling>,
+    /// For each node the place of its number among the numbers.
+    number_of: Vec<Option<u32>>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Checks the numbered nodes, given in the order of the text.
 pub(super) fn check(text: &str, nodes: &[Node], numbers: &[Numbered]) -> Vec<Diagnostic> {
+    let mut number_of = vec![None; nodes.len()];
+    for (at, number) in numbers.iter().enumerate() {
+        number_of[number.node] = Some(at as u32);
+    }
+    let spelling = |number: &Numbered| Spelling::of(&text[number.mark.start..number.mark.end]);
     let mut checker = Checker {
         text,
         nodes,
         numbers,
+        written: numbers.iter().map(spelling).collect(),
+        number_of,
         diagnostics: Vec::new(),
     };
     let classes = checker.by_class();
@@ -223,10 +234,10 @@ impl Checker<'_> {
     fn runs_on(&mut self, here: usize) {
         let node = self.node(here);
         let Some(parent) = node.parent else { return };
-        let parent_number = self.numbers[..here]
-            .iter()
-            .rposition(|number| number.node == parent)
-            .map_or_else(|| self.nodes[parent].id.clone(), |at| self.printed(at));
+        let parent_number = self.number_of[parent].map_or_else(
+            || self.nodes[parent].id.clone(),
+            |at| self.printed(at as usize),
+        );
         let finding = Finding::NumberRunsOn {
             number: self.printed(here),
             parent: parent_number,
@@ -337,16 +348,12 @@ impl Checker<'_> {
         }
     }
 
-    fn spelling(&self, at: usize) -> Spelling {
-        let mark = self.mark(at);
-        Spelling::of(&self.text[mark.start..mark.end])
-    }
-
     /// The most frequent spelling with the first number that has it.
     fn usual_spelling(&self, members: &[usize]) -> Option<(Spelling, usize)> {
         let mut spellings: BTreeMap<Spelling, (usize, usize)> = BTreeMap::new();
-        for &at in members {
-            spellings.entry(self.spelling(at)).or_insert((0, at)).0 += 1;
+        for alike in members.chunk_by(|&one, &next| self.written[one] == self.written[next]) {
+            let first = alike[0];
+            spellings.entry(self.written[first]).or_insert((0, first)).0 += alike.len();
         }
         spellings
             .into_iter()
@@ -358,8 +365,8 @@ impl Checker<'_> {
         let Some((first, rest)) = siblings.split_first() else {
             return;
         };
-        let spelling = self.spelling(*first);
-        if rest.iter().all(|&at| self.spelling(at) == spelling) {
+        let spelling = self.written[*first];
+        if rest.iter().all(|&at| self.written[at] == spelling) {
             return;
         }
         // Between two siblings the rest of the document decides.
@@ -372,7 +379,7 @@ impl Checker<'_> {
             return;
         };
         for &at in siblings {
-            let spelling = self.spelling(at);
+            let spelling = self.written[at];
             if spelling != usual {
                 self.unlike(at, spelling.separator != usual.separator, example);
             }
@@ -411,16 +418,10 @@ impl Checker<'_> {
 
     /// Numbers that stand directly under a level above their usual parents'.
     fn skipped_levels(&mut self, classes: &BTreeMap<(Class, usize), Vec<usize>>) {
-        let class_of: BTreeMap<NodeIndex, usize> = self
-            .numbers
-            .iter()
-            .enumerate()
-            .map(|(at, number)| (number.node, at))
-            .collect();
         for members in classes.values() {
             let parent = |at: usize| {
                 let parent = self.node(at).parent?;
-                class_of.get(&parent).copied()
+                self.number_of[parent].map(|at| at as usize)
             };
             let mut usual: BTreeMap<Class, usize> = BTreeMap::new();
             for at in members.iter().filter_map(|&at| parent(at)) {

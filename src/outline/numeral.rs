@@ -22,23 +22,26 @@ fn glyph(bytes: &[u8]) -> Option<Glyph> {
     if !(0xE3..=0xE9).contains(&a) {
         return None;
     }
-    Some(match std::str::from_utf8(&[a, b, c]).ok()? {
-        "〇" | "零" => Digit(0),
-        "一" | "壹" => Digit(1),
-        "二" | "贰" | "两" => Digit(2),
-        "三" | "叁" => Digit(3),
-        "四" | "肆" => Digit(4),
-        "五" | "伍" => Digit(5),
-        "六" | "陆" => Digit(6),
-        "七" | "柒" => Digit(7),
-        "八" | "捌" => Digit(8),
-        "九" | "玖" => Digit(9),
-        "十" | "拾" => Unit(10),
-        "百" | "佰" => Unit(100),
-        "廿" => Tens(20),
-        "卅" => Tens(30),
-        _ => return None,
-    })
+    let low = |byte: u8| u32::from(byte & 0x3F);
+    Some(
+        match char::from_u32(u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c))? {
+            '〇' | '零' => Digit(0),
+            '一' | '壹' => Digit(1),
+            '二' | '贰' | '两' => Digit(2),
+            '三' | '叁' => Digit(3),
+            '四' | '肆' => Digit(4),
+            '五' | '伍' => Digit(5),
+            '六' | '陆' => Digit(6),
+            '七' | '柒' => Digit(7),
+            '八' | '捌' => Digit(8),
+            '九' | '玖' => Digit(9),
+            '十' | '拾' => Unit(10),
+            '百' | '佰' => Unit(100),
+            '廿' => Tens(20),
+            '卅' => Tens(30),
+            _ => return None,
+        },
+    )
 }
 
 /// Whether a Chinese numeral starts here.

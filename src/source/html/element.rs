@@ -65,7 +65,7 @@ macro_rules! named {
 }
 
 named! {
-    ASIDE = b"aside"; BODY = b"body"; DIALOG = b"dialog"; DL = b"dl"; FOOTER = b"footer"; FORM = b"form"; HEADER = b"header"; HTML = b"html";
+    ASIDE = b"aside"; BODY = b"body"; DIALOG = b"dialog"; DL = b"dl"; FOOTER = b"footer"; FORM = b"form"; H1 = b"h1"; H6 = b"h6"; HEADER = b"header"; HTML = b"html";
     LI = b"li"; MENU = b"menu"; NAV = b"nav"; OL = b"ol"; P = b"p"; PRE = b"pre"; TABLE = b"table";
     TD = b"td"; TH = b"th"; TR = b"tr"; UL = b"ul";
 }
@@ -90,6 +90,13 @@ impl Block {
     /// Its place among all block elements.
     pub(super) const fn index(self) -> usize {
         self.0 as usize
+    }
+
+    /// 1 to 6 for `h1` to `h6`.
+    pub(super) fn heading_level(self) -> Option<u8> {
+        (Self::H1.0..=Self::H6.0)
+            .contains(&self.0)
+            .then(|| self.0 - Self::H1.0 + 1)
     }
 
     pub(super) fn is_cell(self) -> bool {
@@ -157,5 +164,10 @@ mod tests {
         assert!(BLOCKS.is_sorted());
         assert_eq!(Block::named(b"td"), Some(Block::TD));
         assert_eq!(Block::named(b"span"), None);
+        let level = |name: &[u8]| Block::named(name).and_then(Block::heading_level);
+        assert_eq!(
+            [level(b"h2"), level(b"h6"), level(b"header")],
+            [Some(2), Some(6), None]
+        );
     }
 }

@@ -34,6 +34,26 @@ impl List {
     }
 }
 
+/// Whether a line states the first number of a document or of its chapters.
+pub(super) fn opens_numbering(line: &str) -> bool {
+    let line = line.trim_start();
+    [
+        "一、",
+        "一．",
+        "一.",
+        "（一）",
+        "(一)",
+        "第一章",
+        "第一条",
+        "第一部分",
+        "1.",
+        "1、",
+        "1．",
+    ]
+    .iter()
+    .any(|number| line.starts_with(number))
+}
+
 /// Whether an item that begins with this character states its own number.
 pub(super) fn states_number(first: char) -> bool {
     first.is_ascii_digit() || "一二三四五六七八九十第（(①②③④⑤⑥⑦⑧⑨".contains(first)

@@ -27,6 +27,8 @@ pub(super) struct Piece {
     pub start: usize,
     pub end: usize,
     pub before: Before,
+    /// Level of the heading that it is, 0 for other text.
+    pub heading: u8,
 }
 
 struct Open {
@@ -62,6 +64,8 @@ pub(super) struct Page {
     lists: Vec<List>,
     /// The number of the list item that begins here.
     marker: Option<String>,
+    /// Level of the open heading, 0 outside of one.
+    heading: u8,
     /// Line breaks of the source divide lines outside of blocks: a piece of a
     /// page pasted among plain text.
     keep_lines: bool,
@@ -84,6 +88,7 @@ impl Page {
             tables: Tables::default(),
             lists: Vec::new(),
             marker: None,
+            heading: 0,
             keep_lines: !whole,
         }
     }
@@ -205,6 +210,7 @@ impl Page {
                 start: self.piece_start,
                 end: self.text.len(),
                 before: Before::Line(0),
+                heading: self.heading,
             };
             self.counts.notices += u32::from(site::is_notice(&self.text[piece.start..piece.end]));
             self.pieces.push(piece);
@@ -220,6 +226,7 @@ impl Page {
                 start: here,
                 end: here,
                 before: Before::Line(0),
+                heading: 0,
             });
         }
         self.flush();
@@ -244,6 +251,7 @@ impl Page {
         } else if block == Block::LI {
             self.marker = self.lists.last_mut().and_then(|list| list.item(tag));
         }
+        self.heading = block.heading_level().unwrap_or(self.heading);
         self.push_open(block, boilerplate::role(block, tag));
     }
 
@@ -315,6 +323,7 @@ impl Page {
                 Block::TABLE => self.tables.close_table(),
                 Block::OL | Block::UL => drop(self.lists.pop()),
                 Block::LI => self.marker = None,
+                block if block.heading_level().is_some() => self.heading = 0,
                 _ => {}
             }
         }
@@ -328,9 +337,13 @@ impl Page {
         self.pop_to(0);
         self.flush();
         let keep = boilerplate::kept(&self.text, &self.pieces, &self.containers, self.counts);
+        let kept = || self.pieces.iter().zip(&keep).filter(|(_, keep)| **keep);
+        // Where the lines state their numbers, headings are told by those.
+        let numbered =
+            kept().any(|(piece, _)| list::opens_numbering(&self.text[piece.start..piece.end]));
         let mut lines = String::with_capacity(self.text.len() + self.pieces.len());
         let mut on_line = false;
-        for (piece, keep) in self.pieces.iter().zip(keep) {
+        for (piece, &keep) in self.pieces.iter().zip(&keep) {
             let breaks = matches!(piece.before, Before::Line(_));
             if breaks && on_line {
                 lines.push('\n');
@@ -349,6 +362,10 @@ impl Page {
             match piece.before {
                 Before::Line(tabs) | Before::Tabs(tabs) => lines.extend((0..tabs).map(|_| '\t')),
                 Before::Blank => lines.push(' '),
+            }
+            if piece.heading > 1 && !numbered {
+                lines.extend((0..piece.heading).map(|_| '#'));
+                lines.push(' ');
             }
             lines.push_str(text);
             on_line = true;

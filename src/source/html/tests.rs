@@ -102,6 +102,22 @@ fn list_items_show_the_number_a_browser_shows() {
     }
 }
 
+#[test]
+fn headings_keep_their_level_where_no_numbers_tell_it() {
+    for (html, expected) in [
+        (
+            "<h1>实施方案</h1><h2>总体要求</h2><p>修堤。</p><h2></h2><h2>主要任务</h2><h3>清淤</h3><p>清淤。</p>",
+            "实施方案\n## 总体要求\n修堤。\n## 主要任务\n### 清淤\n清淤。\n",
+        ),
+        (
+            "<h1>实施方案</h1><h2>一、总体要求</h2><p>修堤。</p><h3>施行日期</h3><p>即日施行。</p>",
+            "实施方案\n一、总体要求\n修堤。\n施行日期\n即日施行。\n",
+        ),
+    ] {
+        assert_eq!(extract(html), expected, "{html}");
+    }
+}
+
 /// Each part, put before and after an article, leaves the article alone.
 #[test]
 fn what_is_not_the_document_is_left_out() {

@@ -42,6 +42,14 @@ impl Figures {
     fn f1(self) -> f64 {
         2.0 * self.right as f64 / (self.found + self.wanted) as f64
     }
+
+    fn sum(figures: &[Self]) -> Self {
+        Self {
+            right: figures.iter().map(|one| one.right).sum(),
+            found: figures.iter().map(|one| one.found).sum(),
+            wanted: figures.iter().map(|one| one.wanted).sum(),
+        }
+    }
 }
 
 impl std::fmt::Display for Figures {
@@ -99,34 +107,48 @@ fn shared(damaged: &Damaged, guide: &[GuideHeading]) -> Figures {
     compare(&found, &wanted)
 }
 
+/// `1.` is left as in a text whose marks became full stops and whose brackets
+/// went with what they held; the example has lost such numbers as well, which
+/// is the harder case.
 #[test]
 fn second_level_headings_come_back() {
-    for (name, guide, least_shared, least_alone, least_with_items) in [
-        ("central", "guangzhou", 0.90, 0.60, 0.60),
-        ("guangzhou", "central", 0.90, 0.60, 0.80),
-        ("taizhou", "central", 0.60, 0.60, 0.80),
-        ("weihai", "central", 0.80, 0.40, 0.80),
+    let (mut all_left, mut all_deleted) = (Vec::new(), Vec::new());
+    for (name, guide, least_shared, least_left, least_deleted) in [
+        ("central", "guangzhou", 1.0, 0.67, 0.67),
+        ("guangzhou", "central", 1.0, 0.85, 0.69),
+        ("taizhou", "central", 0.84, 0.88, 0.73),
+        ("weihai", "central", 0.88, 0.90, 0.50),
     ] {
         let guide = headings(guide);
         let sound = seed(name);
+        let left = damage(&sound, Arabic::Kept);
         let deleted = damage(&sound, Arabic::Deleted);
-        let kept = damage(&sound, Arabic::Kept);
-        let wanted = |damaged: &Damaged| damaged.second_level().cloned().collect::<Vec<_>>();
-        let alone = compare(&second_level(&deleted.text, None), &wanted(&deleted));
-        let with_items = compare(&second_level(&kept.text, None), &wanted(&kept));
+        let all = |damaged: &Damaged, guide| {
+            let wanted: Vec<_> = damaged.second_level().cloned().collect();
+            compare(&second_level(&damaged.text, guide), &wanted)
+        };
         let shared = shared(&deleted, &guide);
-        let guided = compare(
-            &second_level(&deleted.text, Some(&guide)),
-            &wanted(&deleted),
-        );
+        let alone_left = all(&left, None);
+        let alone_deleted = all(&deleted, None);
         println!(
-            "{name:10} in the guide too {shared:28} all, guided {guided:28} \
-             all, by the text {alone:28} with 1. left {with_items}"
+            "{name:10} 1. left: guided {}, by the text {alone_left}\n\
+             {name:10} 1. deleted: in the guide too {shared}, guided {}, by the text {alone_deleted}",
+            all(&left, Some(&guide)),
+            all(&deleted, Some(&guide)),
         );
         assert!(shared.f1() >= least_shared, "{name}: {shared}");
-        assert!(alone.f1() >= least_alone, "{name}: {alone}");
-        assert!(with_items.f1() >= least_with_items, "{name}: {with_items}");
+        assert!(alone_left.f1() >= least_left, "{name}: {alone_left}");
+        assert!(
+            alone_deleted.f1() >= least_deleted,
+            "{name}: {alone_deleted}"
+        );
+        all_left.push(alone_left);
+        all_deleted.push(alone_deleted);
     }
+    let (left, deleted) = (Figures::sum(&all_left), Figures::sum(&all_deleted));
+    println!("together by the text: 1. left {left}, 1. deleted {deleted}");
+    assert!(left.f1() >= 0.82, "{left}");
+    assert!(deleted.f1() >= 0.68, "{deleted}");
 }
 
 /// The list was made by reading the seed: its chapters, and below each its
@@ -198,10 +220,10 @@ fn only_the_example_is_damaged() {
 #[test]
 fn sentences_come_back() {
     for (name, least) in [
-        ("central", 0.7),
-        ("guangzhou", 0.7),
-        ("taizhou", 0.75),
-        ("weihai", 0.9),
+        ("central", 0.78),
+        ("guangzhou", 0.82),
+        ("taizhou", 0.84),
+        ("weihai", 0.96),
     ] {
         let damaged = damage(&seed(name), Arabic::Deleted);
         let body = damaged.headings[0].1.start;

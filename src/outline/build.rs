@@ -530,6 +530,7 @@ impl Builder<'_> {
             let body = block.body(self.text);
             let end = match self.shapes[index] {
                 Shape::Title if node.num.is_some() => Some(block.to),
+                Shape::RunIn(end) if node.num.is_some() => Some(end),
                 Shape::Opening(end) if tally.opens(all[style_slot(node)]) => Some(end),
                 Shape::Sentence if self.text_follows(index) => Some(block.to),
                 _ => None,

@@ -11,6 +11,8 @@ pub(super) enum Shape {
     Title,
     /// A short first sentence with more text after it; where the sentence ends.
     Opening(usize),
+    /// A stock heading with its text after it and no mark between; where it ends.
+    RunIn(usize),
     /// One short sentence and nothing else.
     Sentence,
     /// Anything else.
@@ -30,6 +32,9 @@ pub(super) fn shape(text: &str, block: &Block) -> Shape {
     let line = &text[body..block.to];
     if line.is_empty() {
         return Shape::Text;
+    }
+    if let Some(end) = run_in(line) {
+        return Shape::RunIn(body + end);
     }
     match first_stop(&line.as_bytes()[..line.len().min(LONGEST + 12)]) {
         Some(end) if end < line.len() => {
@@ -57,6 +62,44 @@ pub(super) fn shape(text: &str, block: &Block) -> Shape {
         }
         None => Shape::Text,
     }
+}
+
+/// Headings that so many documents have that their text is known from its first
+/// word even where copying took the line break between.
+const STOCK: [&str; 8] = [
+    "指导思想",
+    "总体要求",
+    "基本原则",
+    "工作原则",
+    "总体目标",
+    "工作目标",
+    "主要目标",
+    "发展目标",
+];
+/// What the text below such a heading begins with.
+const BEGINNINGS: [&str; 12] = [
+    "以习",
+    "以邓",
+    "以马",
+    "以党",
+    "高举",
+    "坚持",
+    "深入",
+    "全面贯彻",
+    "认真贯彻",
+    "按照",
+    "到20",
+    "通过",
+];
+
+/// `指导思想以…为指导，……`: where the heading ends.
+fn run_in(line: &str) -> Option<usize> {
+    let heading = STOCK.iter().find(|heading| line.starts_with(**heading))?;
+    let text = &line[heading.len()..];
+    let begins = BEGINNINGS
+        .iter()
+        .any(|beginning| text.starts_with(beginning));
+    (begins && line.len() > LONGEST_OPENING).then_some(heading.len())
 }
 
 /// One past the first 。！？ and the closing marks after it.
@@ -101,7 +144,7 @@ impl Tally {
         match shape {
             Shape::Opening(_) => self.opening += 1,
             Shape::Sentence | Shape::Text => self.other += 1,
-            Shape::Title => {}
+            Shape::Title | Shape::RunIn(_) => {}
         }
     }
 

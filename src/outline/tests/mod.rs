@@ -248,6 +248,12 @@ fn headings_are_whole_lines_or_first_sentences_that_siblings_share() {
         [some("工作目标"), some("主要任务。")]
     );
     assert_eq!(
+        headings(
+            "一、指导思想坚持统筹推进河道整治，落实各级责任，完善管护制度，确保防汛安全和水质改善，建设美丽乡村。二、主要任务"
+        ),
+        [some("指导思想"), some("主要任务")]
+    );
+    assert_eq!(
         headings("（1）开展教育。\n牵头单位：市教育局\n（2）改进作风。\n牵头单位：市监察局"),
         [None, None]
     );

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use calamine::{Data, Range, Reader, SheetVisible, Xlsx};
 
-use common::stdout;
+use common::{stderr, stdout};
 
 fn written(folder: &Path, arguments: &[&str]) -> Xlsx<Cursor<Vec<u8>>> {
     let place = folder.join("result.xlsx");
@@ -198,6 +198,59 @@ fn markdown_is_one_table_of_what_was_asked_for() {
     assert!(rows.len() > 3, "{text}");
     let columns = |row: &str| row.replace("\\|", "").matches('|').count();
     assert!(rows.iter().all(|row| columns(row) == 5), "{text}");
+}
+
+#[test]
+fn every_form_of_a_matrix_says_what_all_and_none_took_up_and_what_is_shared() {
+    let arguments = ["coverage", "central", "--by", "section", "--format"];
+    let form = |form: &str| stdout(&[&arguments[..], &[form]].concat(), 0);
+    let data: serde_json::Value = serde_json::from_str(&form("json")).expect("JSON");
+    let count = |key: &str| data[key].as_array().expect("a list").len();
+    let counts = ["taken_up_by_all", "taken_up_by_none", "shared_additions"].map(count);
+    assert!(counts.iter().all(|&count| count > 0), "{counts:?}");
+
+    let markdown = form("markdown");
+    let headings: Vec<&str> = markdown
+        .lines()
+        .filter(|line| line.starts_with("### "))
+        .collect();
+    assert_eq!(headings.len(), counts.len());
+    for (heading, count) in headings.iter().zip(counts) {
+        assert!(heading.ends_with(&format!("({count})")), "{heading}");
+    }
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut workbook = written(folder.path(), &["coverage", "central"]);
+    for (name, count) in ["Taken up by all", "Taken up by none"].iter().zip(counts) {
+        // The last row says what the list is.
+        assert_eq!(
+            column(&sheet(&mut workbook, name), "clause").len(),
+            count + 1
+        );
+    }
+    let groups = column(&sheet(&mut workbook, "Shared additions"), "group");
+    let groups: std::collections::BTreeSet<String> = groups.into_iter().collect();
+    assert_eq!(groups.len(), counts[2] + 1);
+
+    let page = form("html");
+    assert!(page.contains("id=\"report\""));
+}
+
+#[test]
+fn a_form_that_a_command_does_not_have_is_refused_and_leaves_no_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (command, name) in [
+        (&["diff", "central", "weihai"][..], "a.docx"),
+        (&["report", "central", "weihai"], "a.xlsx"),
+        (&["coverage", "central", "weihai"], "a.DOCX"),
+        (&["export", "weihai"], "a.csv"),
+    ] {
+        let place = folder.path().join(name);
+        let place_text = place.display().to_string();
+        let said = stderr(&[command, &["-o", &place_text]].concat(), 2);
+        assert!(said.contains("--format"), "{said}");
+        assert!(!place.exists(), "{name}");
+    }
 }
 
 #[test]

@@ -145,6 +145,20 @@ pub(super) fn form<'f>(
         .unwrap_or(forms[0])
 }
 
+/// The form that the extension of `-o` tells, unless `--format` names one.
+pub(super) fn told(matches: &clap::ArgMatches) -> Option<&'static str> {
+    let is_named = matches
+        .try_get_one::<String>("format")
+        .is_ok_and(|form| form.is_some());
+    let extension = matches
+        .get_one::<PathBuf>("output")?
+        .extension()?
+        .to_str()?;
+    let mut known = EXTENSIONS.iter();
+    let (_, told) = known.find(|(known, _)| known.eq_ignore_ascii_case(extension))?;
+    (!is_named).then_some(*told)
+}
+
 /// The forms that the extension of a file tells.
 pub(super) const EXTENSIONS: &[(&str, &str)] = &[
     ("json", "json"),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use super::arguments;
 use super::output::{self, Output};
 use crate::corpus::Corpus;
 use crate::report::Look;
@@ -24,6 +25,9 @@ pub(super) struct Context {
     color: anstream::ColorChoice,
     ascii: bool,
     output: Option<PathBuf>,
+    /// The form that the extension of the output asks for, unless a form was
+    /// named.
+    told: Option<&'static str>,
 }
 
 /// Whose headings guide the parsing of damaged text.
@@ -65,6 +69,7 @@ impl Context {
             color,
             ascii: matches.get_flag("ascii"),
             output: matches.get_one::<PathBuf>("output").cloned(),
+            told: arguments::told(matches),
         })
     }
 
@@ -95,6 +100,9 @@ impl Context {
     /// Where results of this form go. What no terminal can show goes to a file
     /// or into a pipe, byte for byte.
     pub(super) fn output_of(&self, form: &str) -> anyhow::Result<Output> {
+        if let Some(told) = self.told.filter(|&told| told != form) {
+            anyhow::bail!(error::cannot_write(told, self.lang));
+        }
         if !matches!(form, "xlsx" | "docx") {
             return self.output();
         }

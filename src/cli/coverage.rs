@@ -8,7 +8,7 @@ use crate::report::{self, Document};
 use crate::survey::{Grain, Surveyed, survey};
 use crate::words::{Lang, command as words};
 
-const FORMS: &[&str] = &["table", "json", "csv", "markdown", "xlsx"];
+const FORMS: &[&str] = &["table", "json", "csv", "markdown", "xlsx", "html"];
 
 pub(super) fn command(lang: Lang) -> Command {
     Command::new("coverage")
@@ -30,6 +30,10 @@ pub(super) fn command(lang: Lang) -> Command {
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
     let reference = context.document(matches.get_one::<String>("reference").expect("required"))?;
     let names = context.locals(matches, &reference);
+    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
+    if form == "html" {
+        return super::report::page(matches, context, &reference, &names);
+    }
     let index = Reference::new(&reference.plan);
     let mut locals: Vec<(Document, Alignment)> = Vec::new();
     for name in &names {
@@ -61,7 +65,6 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         matrix: &matrix,
     };
 
-    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
     let mut output = context.output_of(form)?;
     match form {
         "json" => report::coverage::json(&coverage, &mut output)?,

@@ -51,7 +51,8 @@ fn gap_list(context: &Context, reference: &Document, names: &[String]) -> anyhow
     Ok(outcome)
 }
 
-fn page(
+/// Writes the page, with a folder beside it where there are many local plans.
+pub(super) fn page(
     matches: &ArgMatches,
     context: &Context,
     reference: &Document,
@@ -75,7 +76,7 @@ fn page(
         let script = page.add_beside(comparison, &format!("{}/{file}", beside.name));
         beside.write(&file, &script, context)
     })?;
-    let mut output = context.output()?;
+    let mut output = context.output_of("html")?;
     page.write(context.lang, &mut output)?;
     output.finish()?;
     Ok(outcome)

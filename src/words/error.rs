@@ -66,6 +66,16 @@ pub fn no_such_form(name: &str, known: &[&str], lang: Lang) -> String {
     }
 }
 
+/// The extension of a file asks for a form that the command does not have.
+pub fn cannot_write(form: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "this command has no form {form}; give the file another extension, or choose with `--format`"
+        ),
+        Lang::Zh => format!("此命令没有 {form} 格式；请改用其他扩展名，或用 `--format` 指定格式"),
+    }
+}
+
 /// Why a file is no document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(

@@ -51,6 +51,13 @@ function unmatched(text, links) {
       at += length;
     });
   }
+  // Punctuation alone is no wording.
+  for (let from = 0; from < text.length;) {
+    let to = from;
+    while (to < text.length && lacks[to] === lacks[from]) to += 1;
+    if (lacks[from] && !/[\p{L}\p{N}]/u.test(text.slice(from, to))) lacks.fill(false, from, to);
+    from = to;
+  }
   const runs = [0];
   let turn = false;
   for (const lack of lacks) {

@@ -41,16 +41,17 @@ pub(super) fn candidates(text: &str, from: usize, to: usize, legal: bool, found:
         }
         found[first..].sort_by_key(|mark| mark.start);
     }
+    // One removal after the other would be quadratic in a line of 100 MB.
     let mut past = from;
-    let mut at = first;
-    while at < found.len() {
-        if found[at].start < past {
-            found.remove(at);
-        } else {
+    let mut kept = first;
+    for at in first..found.len() {
+        if found[at].start >= past {
             past = found[at].end;
-            at += 1;
+            found[kept] = found[at];
+            kept += 1;
         }
     }
+    found.truncate(kept);
 }
 
 fn read(text: &str, at: usize, to: usize, glued: bool) -> Option<Mark> {

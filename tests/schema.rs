@@ -31,6 +31,21 @@ const PRINTED: &[(&str, &[&[&str]])] = &[
         ],
     ),
     (
+        "plan.explanation/1",
+        &[
+            &["explain", "central:六", "weihai", "--format", "json"],
+            &[
+                "explain",
+                "central:六",
+                "weihai:二（五）",
+                "--format",
+                "json",
+                "--lang",
+                "zh",
+            ],
+        ],
+    ),
+    (
         "plan.coverage/1",
         &[
             &["coverage", "central", "--format", "json"],

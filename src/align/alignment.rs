@@ -1,6 +1,6 @@
 //! What an alignment says.
 
-use super::Summary;
+use super::{Feature, Summary};
 use crate::task::{Applies, ClauseIndex, ClauseKind, Reason};
 
 /// Which local clauses say the same as which reference clauses. Both lists
@@ -167,32 +167,94 @@ impl Force {
 /// One typed change between a clause and its counterpart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// What kind, as named in data (`instrument-localised`, `number-added`, …).
-    pub kind: &'static str,
+    /// What kind.
+    pub kind: ChangeKind,
     /// The words of the reference, if any.
     pub reference: Option<String>,
     /// The words of the local clause, if any.
     pub local: Option<String>,
 }
 
-/// One reason for a link, in the model's terms.
+/// What kind of change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChangeKind {
+    /// The centre's document became the locality's own: 《关于…的意见》 →
+    /// 《台州市…意见》.
+    InstrumentLocalised,
+    /// A detail that an implementing document is there to add.
+    DetailAdded(Detail),
+    /// Another number of the same thing.
+    NumberChanged,
+    /// Another deadline or frequency.
+    DeadlineChanged,
+}
+
+/// What kind of detail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Detail {
+    /// How many.
+    Number,
+    /// Until when.
+    Deadline,
+    /// How often.
+    Frequency,
+    /// Who.
+    Unit,
+}
+
+impl ChangeKind {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::InstrumentLocalised => "instrument-localised",
+            Self::DetailAdded(_) => "detail-added",
+            Self::NumberChanged => "number-changed",
+            Self::DeadlineChanged => "deadline-changed",
+        }
+    }
+
+    /// Which detail was added, if one was.
+    pub const fn detail(self) -> Option<Detail> {
+        match self {
+            Self::DetailAdded(detail) => Some(detail),
+            _ => None,
+        }
+    }
+}
+
+impl Detail {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Deadline => "deadline",
+            Self::Frequency => "frequency",
+            Self::Unit => "unit",
+        }
+    }
+}
+
+/// One reason for or against a link.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
-    /// The feature, as named in data.
-    pub feature: &'static str,
-    /// Its value, mostly 0–1.
+    /// What it looks at.
+    pub feature: Feature,
+    /// What it found; each feature says in what measure.
     pub value: f32,
-    /// What it adds to the score (in log odds).
+    /// What it adds to the log odds of the confidence, below 0 if it speaks
+    /// against the link.
     pub weight: f32,
 }
 
-/// A local clause that came near without being linked.
+/// A local clause that came near, linked or not.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Nearest {
     /// The local clause.
     pub local: ClauseIndex,
-    /// Its confidence, below the threshold.
+    /// How sure it is that it is a counterpart.
     pub confidence: f32,
+    /// What speaks for and against it.
+    pub evidence: Vec<Evidence>,
 }
 
 /// What a local clause is, as printed in data.
@@ -234,7 +296,8 @@ impl From<ClauseKind> for LocalKind {
 /// Where a local task comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Origin {
-    /// It has a counterpart in the reference.
+    /// It has a counterpart in the reference, or nearly all of its words stand
+    /// there.
     Central,
     /// 中央文本未见, 来源待核.
     Local,

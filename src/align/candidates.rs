@@ -11,6 +11,8 @@ use super::weigh::Weights;
 /// How many local clauses a reference clause keeps, and the reverse.
 const PER_ROW: usize = 8;
 const PER_COLUMN: usize = 4;
+/// How many pairs that share too little are remembered for each row.
+const BENEATH: usize = 3;
 /// Nearness below which a pair is not looked at.
 const LEAST: f32 = 0.06;
 
@@ -31,6 +33,9 @@ pub(super) struct Candidates {
     pub all: Vec<Candidate>,
     /// Where each row starts, and the end.
     rows: Vec<usize>,
+    /// For each row, what is next to its candidates but shares too little to be
+    /// looked at, the nearest first.
+    beneath: Vec<Nearest<BENEATH>>,
     /// The nearest two of each row and of each column, the nearest first.
     pub row_best: Vec<[f32; 2]>,
     pub column_best: Vec<[f32; 2]>,
@@ -49,6 +54,11 @@ impl Candidates {
             .map(|at| row.start + at)
     }
 
+    /// The local clauses that come next to the candidates of a row.
+    pub(super) fn beneath(&self, reference: ClauseIndex) -> impl Iterator<Item = ClauseIndex> {
+        self.beneath[reference].kept().map(|pair| pair.local)
+    }
+
     pub(super) fn nearness(&self, reference: ClauseIndex, local: ClauseIndex) -> f32 {
         self.position(reference, local)
             .map_or(0.0, |at| self.all[at].nearness)
@@ -59,6 +69,7 @@ impl Candidates {
         let mut columns: Vec<Nearest<PER_COLUMN>> = vec![Nearest::default(); local.len()];
         let mut found = Vec::new();
         let mut row_best = Vec::with_capacity(reference.len());
+        let mut beneath = Vec::with_capacity(reference.len());
         let mut shared = vec![0.0_f32; local.len()];
         let mut touched: Vec<u32> = Vec::new();
         let local_scale: Vec<f32> = scale(&weights.local.grams);
@@ -83,25 +94,29 @@ impl Candidates {
                 }
             }
             let mut row = Nearest::<PER_ROW>::default();
+            let mut rest = Nearest::<BENEATH>::default();
             for &column in &touched {
                 let local = column as usize;
                 let sum = std::mem::take(&mut shared[local]);
                 let least_mass = weights.reference.grams[clause].min(weights.local.grams[local]);
                 let nearness = 0.6 * sum * reference_scale * local_scale[local]
                     + 0.4 * sum / least_mass * (sum * 0.25).min(1.0);
+                let candidate = Candidate {
+                    reference: clause,
+                    local,
+                    shared: sum,
+                    nearness,
+                };
                 if nearness >= LEAST {
-                    let candidate = Candidate {
-                        reference: clause,
-                        local,
-                        shared: sum,
-                        nearness,
-                    };
                     row.offer(candidate);
                     columns[local].offer(candidate);
+                } else {
+                    rest.offer(candidate);
                 }
             }
             touched.clear();
             row_best.push(row.best_two());
+            beneath.push(rest);
             found.extend(row.kept());
         }
         let column_best = columns.iter().map(Nearest::best_two).collect();
@@ -114,6 +129,7 @@ impl Candidates {
         Self {
             all: found,
             rows,
+            beneath,
             row_best,
             column_best,
         }

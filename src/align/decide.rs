@@ -1,19 +1,25 @@
 //! Which candidates are links, and what that makes of each clause.
 
-use crate::task::{Applicability, ClauseIndex, ClauseKind, Level, Plan};
+use crate::task::{Applicability, Applies, ClauseIndex, ClauseKind, Level, Plan, Reason};
 
 use super::alignment::{
-    Alignment, ClauseVerdict, DecidedBy, Force, Link, LocalVerdict, Nearest, Origin, Scope, Status,
-    Wording,
+    Alignment, ClauseVerdict, DecidedBy, Evidence, Link, LocalVerdict, Nearest, Origin, Scope,
+    Status, Wording,
 };
+use super::change::Changes;
+use super::evidence::evidence;
 use super::index::{NO_GRAM, Step};
 use super::model::Model;
 use super::moved;
-use super::passes::Pairs;
+use super::pair::CONTAINED_LOCAL;
+use super::passes::{Judged, Pairs};
 use super::summary::Summary;
 
 /// How many of the nearest are named where there is no link.
 const NEAREST: usize = 3;
+/// Share of a task's wording from which it is known to the reference though
+/// no clause there says the same.
+const KNOWN: f32 = 0.65;
 /// Share of the clause's wording from which a link is verbatim.
 const VERBATIM: f32 = 0.85;
 /// A local clause of which less than this goes back to the clause is wider.
@@ -28,88 +34,160 @@ pub(super) fn alignment(
     pairs: &Pairs,
     model: &Model,
 ) -> Alignment {
-    let (_, confidences) = pairs.judge(model);
-    let mut found = Found::new(pairs);
+    let considered = Considered {
+        pairs,
+        model,
+        judged: pairs.judge(model),
+    };
+    let mut linking = Linking {
+        considered: &considered,
+        found: Found::new(pairs),
+        changes: Changes::between(reference, local),
+    };
     let mut clauses: Vec<ClauseVerdict> = (0..reference.clauses.len())
-        .map(|clause| {
-            let mut row: Vec<(usize, f32)> = pairs
-                .candidates
-                .row(clause)
-                .map(|at| (at, confidences[at]))
-                .collect();
-            row.sort_by(|one, other| other.1.total_cmp(&one.1));
-            let mut linked =
-                row.partition_point(|&(_, confidence)| confidence >= model.thresholds.link);
-            if linked == 0
-                && row
-                    .first()
-                    .is_some_and(|&(_, best)| best >= model.thresholds.only)
-            {
-                linked = 1;
-            }
-            let locals: Vec<ClauseIndex> = row[..linked]
-                .iter()
-                .map(|&(at, _)| pairs.candidates.all[at].local)
-                .collect();
-            let coverage = found.share(clause, &locals);
-            ClauseVerdict {
-                status: match linked {
-                    0 => Status::Gap,
-                    _ if coverage >= model.thresholds.covered => Status::Covered,
-                    _ => Status::Partial,
-                },
-                coverage,
-                topic_only: false,
-                applicability: applicability[clause].at(level),
-                decided_by: DecidedBy::Program,
-                links: row[..linked]
-                    .iter()
-                    .map(|&(at, confidence)| {
-                        let other = pairs.candidates.all[at].local;
-                        let contained = found.share(clause, &[other]);
-                        let local_share = pairs.values[at][1];
-                        Link {
-                            local: other,
-                            confidence,
-                            wording: if contained >= VERBATIM {
-                                Wording::Verbatim
-                            } else {
-                                Wording::Adapted
-                            },
-                            scope: match contained >= model.thresholds.covered {
-                                true if local_share < WIDER => Scope::Wider,
-                                true => Scope::Whole,
-                                false => Scope::Part,
-                            },
-                            force: Force::Same,
-                            moved: false,
-                            changes: Vec::new(),
-                            evidence: Vec::new(),
-                            decided_by: DecidedBy::Program,
-                        }
-                    })
-                    .collect(),
-                nearest: if linked == 0 {
-                    row.iter()
-                        .take(NEAREST)
-                        .map(|&(at, confidence)| Nearest {
-                            local: pairs.candidates.all[at].local,
-                            confidence,
-                        })
-                        .collect()
-                } else {
-                    Vec::new()
-                },
-            }
-        })
+        .map(|clause| linking.verdict(clause, applicability[clause].at(level)))
         .collect();
     mark_topics(&mut clauses, pairs);
     moved::mark(&mut clauses, pairs.reference, local);
-    let locals = local_verdicts(local, &clauses);
+    let locals = local_verdicts(local, &clauses, pairs);
     Alignment {
         summary: Summary::of(reference, &clauses, &locals),
         clauses,
         locals,
+    }
+}
+
+/// The local clauses that share wording with a reference clause, the surest
+/// first.
+pub(super) fn nearest(pairs: &Pairs, model: &Model, clause: ClauseIndex) -> Vec<Nearest> {
+    let considered = Considered {
+        pairs,
+        model,
+        judged: pairs.judge(model),
+    };
+    let row = considered.row(clause);
+    row.iter().map(|&at| considered.nearest(at)).collect()
+}
+
+/// The candidates as the model judges them.
+struct Considered<'p> {
+    pairs: &'p Pairs<'p>,
+    model: &'p Model,
+    judged: Judged,
+}
+
+impl Considered<'_> {
+    /// The candidates of a clause, the surest first.
+    fn row(&self, clause: ClauseIndex) -> Vec<usize> {
+        let mut row: Vec<usize> = self.pairs.candidates.row(clause).collect();
+        row.sort_by(|&one, &other| self.confidence(other).total_cmp(&self.confidence(one)));
+        row
+    }
+
+    fn confidence(&self, at: usize) -> f32 {
+        self.judged.confidences[at]
+    }
+
+    /// How many of a clause's candidates, the surest first, are links.
+    fn linked(&self, row: &[usize]) -> usize {
+        let thresholds = &self.model.thresholds;
+        let sure = row.partition_point(|&at| self.confidence(at) >= thresholds.link);
+        let only = row
+            .first()
+            .is_some_and(|&best| self.confidence(best) >= thresholds.only);
+        sure.max(usize::from(only))
+    }
+
+    fn local(&self, at: usize) -> ClauseIndex {
+        self.pairs.candidates.all[at].local
+    }
+
+    fn evidence(&self, at: usize) -> Vec<Evidence> {
+        evidence(self.model, &self.judged.values[at], self.judged.shift)
+    }
+
+    fn nearest(&self, at: usize) -> Nearest {
+        Nearest {
+            local: self.local(at),
+            confidence: self.confidence(at),
+            evidence: self.evidence(at),
+        }
+    }
+}
+
+/// Makes links of candidates.
+struct Linking<'p> {
+    considered: &'p Considered<'p>,
+    found: Found<'p>,
+    changes: Changes<'p>,
+}
+
+impl Linking<'_> {
+    fn verdict(&mut self, clause: ClauseIndex, applicability: (Applies, Reason)) -> ClauseVerdict {
+        let considered = self.considered;
+        let row = considered.row(clause);
+        let (linked, rest) = row.split_at(considered.linked(&row));
+        let locals: Vec<ClauseIndex> = linked.iter().map(|&at| considered.local(at)).collect();
+        let coverage = self.found.share(clause, &locals);
+        let nearest = if linked.is_empty() {
+            self.nearest(clause, rest)
+        } else {
+            Vec::new()
+        };
+        ClauseVerdict {
+            status: match linked.len() {
+                0 => Status::Gap,
+                _ if coverage >= considered.model.thresholds.covered => Status::Covered,
+                _ => Status::Partial,
+            },
+            coverage,
+            topic_only: false,
+            applicability,
+            decided_by: DecidedBy::Program,
+            links: linked.iter().map(|&at| self.link(clause, at)).collect(),
+            nearest,
+        }
+    }
+
+    /// The nearest local clauses; where the candidates do not suffice, those
+    /// that share too little to be judged.
+    fn nearest(&self, clause: ClauseIndex, row: &[usize]) -> Vec<Nearest> {
+        let beneath = self.considered.pairs.candidates.beneath(clause);
+        let judged = row.iter().map(|&at| self.considered.nearest(at));
+        judged
+            .chain(beneath.map(|local| Nearest {
+                local,
+                confidence: 0.0,
+                evidence: Vec::new(),
+            }))
+            .take(NEAREST)
+            .collect()
+    }
+
+    fn link(&mut self, clause: ClauseIndex, at: usize) -> Link {
+        let considered = self.considered;
+        let local = considered.local(at);
+        let contained = self.found.share(clause, &[local]);
+        let contains = considered.judged.values[at][CONTAINED_LOCAL];
+        Link {
+            local,
+            confidence: considered.confidence(at),
+            wording: if contained >= VERBATIM {
+                Wording::Verbatim
+            } else {
+                Wording::Adapted
+            },
+            scope: match contained >= considered.model.thresholds.covered {
+                true if contains < WIDER => Scope::Wider,
+                true => Scope::Whole,
+                false => Scope::Part,
+            },
+            force: self.changes.force(clause, local),
+            moved: false,
+            changes: self.changes.of(clause, local),
+            evidence: considered.evidence(at),
+            decided_by: DecidedBy::Program,
+        }
     }
 }
 
@@ -127,27 +205,45 @@ fn mark_topics(clauses: &mut [ClauseVerdict], pairs: &Pairs) {
     }
 }
 
-fn local_verdicts(local: &Plan, clauses: &[ClauseVerdict]) -> Vec<LocalVerdict> {
+/// A task goes back to the reference if a clause there says the same. If none
+/// does but nearly all of its words stand there, in whatever clauses, it narrows
+/// down or puts together what the reference says: no counterpart of one clause,
+/// but no addition either.
+fn local_verdicts(local: &Plan, clauses: &[ClauseVerdict], pairs: &Pairs) -> Vec<LocalVerdict> {
     let mut links: Vec<Vec<(ClauseIndex, f32)>> = vec![Vec::new(); local.clauses.len()];
     for (clause, verdict) in clauses.iter().enumerate() {
         for link in &verdict.links {
             links[link.local].push((clause, link.confidence));
         }
     }
-    local
-        .clauses
-        .iter()
-        .zip(links)
-        .map(|(clause, links)| LocalVerdict {
-            kind: clause.kind.into(),
-            origin: (clause.kind == ClauseKind::Measure).then_some(if links.is_empty() {
-                Origin::Local
-            } else {
-                Origin::Central
-            }),
-            links,
-        })
-        .collect()
+    let origin = |clause: ClauseIndex, links: &[_]| {
+        if links.is_empty() && known(clause, pairs) < KNOWN {
+            Origin::Local
+        } else {
+            Origin::Central
+        }
+    };
+    let verdict = |(at, links): (ClauseIndex, Vec<_>)| LocalVerdict {
+        kind: local.clauses[at].kind.into(),
+        origin: (local.clauses[at].kind == ClauseKind::Measure).then(|| origin(at, &links)),
+        links,
+    };
+    links.into_iter().enumerate().map(verdict).collect()
+}
+
+/// The share, by rarity, of a local clause's two-character grams that stand
+/// anywhere in the reference.
+fn known(local: ClauseIndex, pairs: &Pairs) -> f32 {
+    let (mut all, mut met) = (0.0, 0.0);
+    for step in pairs.local.steps(local).iter().filter(counted) {
+        let weight = pairs.weights.grams[step.two as usize].content;
+        let frequency = pairs.reference.gram_frequency.get(step.two as usize);
+        all += weight;
+        if frequency.is_some_and(|&frequency| frequency > 0) {
+            met += weight;
+        }
+    }
+    if all == 0.0 { 0.0 } else { met / all }
 }
 
 /// Measures how much of a clause's wording stands in local clauses.

@@ -34,7 +34,7 @@ const NEWTON_STEPS: usize = 12;
 const THRESHOLDS: Thresholds = Thresholds {
     link: 0.5,
     only: 0.26,
-    covered: 0.6,
+    covered: 0.45,
 };
 
 /// Fits both passes to all crosswalks together. Pairs of strength 1 are left
@@ -87,11 +87,37 @@ pub fn fit(crosswalks: &[Labelled]) -> Model {
             .zip(&labels)
             .flat_map(|(rows, labels)| rows.iter().zip(labels)),
     );
+    let centres = centres(
+        in_context
+            .iter()
+            .zip(&labels)
+            .flat_map(|(rows, labels)| rows.iter().zip(labels)),
+    );
     Model {
         pair: first(None),
         context: second,
+        centres,
         thresholds: THRESHOLDS,
     }
+}
+
+/// Half way between the means of the links and of the other pairs.
+fn centres<'v, const N: usize>(rows: impl Iterator<Item = (&'v [f32; N], &'v Label)>) -> [f32; N] {
+    let mut sums = [[0.0_f64; N]; 2];
+    let mut counts = [0_usize; 2];
+    for (row, label) in rows {
+        if let Some(linked) = label.linked {
+            let class = usize::from(linked);
+            counts[class] += 1;
+            for (sum, &value) in sums[class].iter_mut().zip(row) {
+                *sum += f64::from(value);
+            }
+        }
+    }
+    std::array::from_fn(|at| {
+        let mean = |class: usize| sums[class][at] / counts[class].max(1) as f64;
+        f64::midpoint(mean(0), mean(1)) as f32
+    })
 }
 
 /// What a candidate is, and the fold that its row belongs to.

@@ -208,16 +208,18 @@ impl Index {
 
 /// Whether the clause says what is done. Before the first and after the last
 /// division, only titles and whole sentences do: the rest is the number of the
-/// document, its date, addressees and signature, and what a web page adds.
+/// document, its date, addressees and signature, a note in brackets
+/// (此件公开发布), and what a web page adds.
 fn says_what(plan: &Plan, clause: ClauseIndex, chapter: NodeIndex) -> bool {
     let kind = plan.clauses[clause].kind;
     let outside = matches!(plan.outline.nodes[chapter].kind, Kind::Front | Kind::Back);
+    let text = plan.text(clause).trim_end();
+    let is_note = text.starts_with('（') && text.ends_with('）');
     kind != ClauseKind::Responsibility
+        && !is_note
         && (!outside
             || kind == ClauseKind::Heading
-            || plan
-                .text(clause)
-                .ends_with(['。', '！', '？', '.', '”', '）']))
+            || text.ends_with(['。', '！', '？', '.', '”', '）']))
 }
 
 /// For each node what a clause in it needs to know of its place.

@@ -4,28 +4,34 @@
 
 mod alignment;
 mod candidates;
+mod change;
 mod context;
 mod decide;
+mod evidence;
 mod fit;
+mod force;
 mod gram;
 mod index;
 mod model;
 mod moved;
 mod pair;
 mod passes;
+mod quantity;
 mod stock;
 mod summary;
+mod title;
 mod weigh;
 
 pub use alignment::{
-    Alignment, Change, ClauseVerdict, DecidedBy, Evidence, Force, Link, LocalKind, LocalVerdict,
-    Nearest, Origin, Scope, Status, Wording,
+    Alignment, Change, ChangeKind, ClauseVerdict, DecidedBy, Detail, Evidence, Force, Link,
+    LocalKind, LocalVerdict, Nearest, Origin, Scope, Status, Wording,
 };
+pub use evidence::Feature;
 pub use fit::{Labelled, fit};
 pub use model::Model;
 pub use summary::{Chapter, Coverage, Summary};
 
-use crate::task::{self, Applicability, Level, Plan};
+use crate::task::{self, Applicability, ClauseIndex, Level, Plan};
 use index::{Index, Lexicon};
 use passes::Pairs;
 
@@ -61,5 +67,13 @@ impl<'p> Reference<'p> {
     pub fn align_by(&self, model: &Model, local: &Plan, level: Level) -> Alignment {
         let pairs = Pairs::new(&self.index, &self.lexicon, local);
         decide::alignment(self.plan, &self.applicability, local, level, &pairs, model)
+    }
+
+    /// The local clauses that share wording with one reference clause, linked
+    /// or not, the surest first. A local clause that is not here shares too
+    /// little to be considered.
+    pub fn nearest(&self, local: &Plan, clause: ClauseIndex) -> Vec<Nearest> {
+        let pairs = Pairs::new(&self.index, &self.lexicon, local);
+        decide::nearest(&pairs, Model::shipped(), clause)
     }
 }

@@ -22,6 +22,9 @@ pub struct Model {
     pub(super) pair: Logistic<PAIR>,
     /// From that and from what the pairs around them came to.
     pub(super) context: Logistic<ALL>,
+    /// For each feature of the second pass what lies half way between the
+    /// links and the other pairs: from there evidence is counted.
+    pub(super) centres: [f32; ALL],
     pub(super) thresholds: Thresholds,
 }
 
@@ -63,20 +66,28 @@ impl<const N: usize> Logistic<N> {
     fn from_file(pass: &Pass, names: &[&str; N]) -> Self {
         Self {
             bias: pass.bias,
-            weights: names.map(|name| pass.weights.get(name).copied().unwrap_or_default()),
+            weights: from_named(&pass.weights, names),
         }
     }
 
     fn to_file(&self, names: &[&str; N]) -> Pass {
         Pass {
             bias: rounded(self.bias),
-            weights: names
-                .iter()
-                .zip(self.weights)
-                .map(|(&name, weight)| (name.to_owned(), rounded(weight)))
-                .collect(),
+            weights: named(&self.weights, names),
         }
     }
+}
+
+fn from_named<const N: usize>(values: &BTreeMap<String, f32>, names: &[&str; N]) -> [f32; N] {
+    names.map(|name| values.get(name).copied().unwrap_or_default())
+}
+
+fn named<const N: usize>(values: &[f32; N], names: &[&str; N]) -> BTreeMap<String, f32> {
+    names
+        .iter()
+        .zip(values)
+        .map(|(&name, &value)| (name.to_owned(), rounded(value)))
+        .collect()
 }
 
 /// The probability of these log odds.
@@ -94,6 +105,7 @@ struct File {
     thresholds: Thresholds,
     pair: Pass,
     context: Pass,
+    centres: BTreeMap<String, f32>,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -107,6 +119,7 @@ impl Model {
         Self {
             pair: Logistic::from_file(&file.pair, &pair::NAMES),
             context: Logistic::from_file(&file.context, &passes::NAMES),
+            centres: from_named(&file.centres, &passes::NAMES),
             thresholds: file.thresholds,
         }
     }
@@ -120,21 +133,30 @@ impl Model {
             thresholds: self.thresholds,
             pair: self.pair.to_file(&pair::NAMES),
             context: self.context.to_file(&passes::NAMES),
+            centres: named(&self.centres, &passes::NAMES),
         };
         serde_json::to_string_pretty(&file).expect("numbers and names are JSON") + "\n"
     }
 
     /// Whether it says the same as another up to the rounding of the file.
     pub fn is_close_to(&self, other: &Self) -> bool {
+        fn near(one: &[f32], other: &[f32]) -> bool {
+            let mut both = one.iter().zip(other);
+            both.all(|(one, other)| (one - other).abs() < 2e-3)
+        }
         fn close<const N: usize>(one: &Logistic<N>, other: &Logistic<N>) -> bool {
-            let weights = one.weights.iter().zip(&other.weights);
-            weights
-                .chain([(&one.bias, &other.bias)])
-                .all(|(one, other)| (one - other).abs() < 2e-3)
+            near(&one.weights, &other.weights) && near(&[one.bias], &[other.bias])
         }
         close(&self.pair, &other.pair)
             && close(&self.context, &other.context)
+            && near(&self.centres, &other.centres)
             && self.thresholds == other.thresholds
+    }
+
+    /// The confidence from which a pair is linked, and from which the best
+    /// pair of a clause that has no other is.
+    pub fn thresholds(&self) -> (f32, f32) {
+        (self.thresholds.link, self.thresholds.only)
     }
 
     /// The model that is shipped.

@@ -47,6 +47,10 @@ pub(super) const NAMES: [&str; PAIR] = [
     "new-in-column",
 ];
 
+/// Where the share of the local clause that stands in the reference clause is
+/// among the values.
+pub(super) const CONTAINED_LOCAL: usize = 1;
+
 /// Mass from which a content piece counts fully.
 const FULL_PIECE: f32 = 3.0;
 /// Smooths ratios over slight masses.
@@ -323,7 +327,7 @@ fn wording(
 ) {
     let masses = (weights.reference.grams[clause], weights.local.grams[other]);
     row[0] = shared / masses.0;
-    row[1] = shared / masses.1;
+    row[CONTAINED_LOCAL] = shared / masses.1;
     row[2] = shared / (masses.0 * masses.1).sqrt();
     row[3] = shared.ln_1p();
     let masses = (weights.reference.chars[clause], weights.local.chars[other]);

@@ -32,7 +32,7 @@ pub(super) const NAMES: [&str; ALL] = {
 /// documents of unlike subjects 0.15 and less.
 const RELATED: f32 = 0.3;
 /// How much it counts, in log odds, that they have fewer.
-const DISTRUST: f32 = 3.0;
+const DISTRUST: f32 = 4.0;
 const SHIFT_STEPS: usize = 12;
 
 /// How much less likely links are between these documents than between related
@@ -102,17 +102,29 @@ impl<'r> Pairs<'r> {
         self.values.iter().map(|row| logistic.apply(row)).collect()
     }
 
-    /// The values that the second pass sees and the confidence of each
-    /// candidate.
-    pub(super) fn judge(&self, model: &Model) -> (Vec<[f32; ALL]>, Vec<f32>) {
-        let all = self.in_context(&self.first_pass(&model.pair));
-        let margins: Vec<f32> = all.iter().map(|row| model.context.margin(row)).collect();
+    pub(super) fn judge(&self, model: &Model) -> Judged {
+        let values = self.in_context(&self.first_pass(&model.pair));
+        let margins: Vec<f32> = values.iter().map(|row| model.context.margin(row)).collect();
         let clauses = self.reference.compared().min(self.local.compared());
         let shift = shift(&margins, clauses);
         let confidences = margins
             .iter()
             .map(|margin| probability(margin + shift))
             .collect();
-        (all, confidences)
+        Judged {
+            values,
+            confidences,
+            shift,
+        }
     }
+}
+
+/// What the second pass makes of each candidate.
+#[derive(Debug)]
+pub(super) struct Judged {
+    /// The values that it sees.
+    pub values: Vec<[f32; ALL]>,
+    pub confidences: Vec<f32>,
+    /// What the relation of the two documents adds to the log odds of all.
+    pub shift: f32,
 }

@@ -10,6 +10,7 @@ mod coverage;
 mod diff;
 mod document;
 mod eval;
+mod explain;
 mod export;
 mod folder;
 mod list;
@@ -74,6 +75,10 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         command: units::command,
         run: units::run,
+    },
+    Subcommand {
+        command: explain::command,
+        run: explain::run,
     },
     Subcommand {
         command: check::command,

@@ -27,18 +27,21 @@ impl Outline {
             .iter()
             .position(|node| node.id == wanted)
             .or_else(|| {
-                let wanted = normal(wanted);
+                let wanted = normal_citation(wanted);
                 let cited = !wanted.is_ascii() || wanted.contains('(');
                 cited
                     .then(|| {
-                        (0..self.nodes.len()).find(|&index| normal(&self.citation(index)) == wanted)
+                        (0..self.nodes.len())
+                            .find(|&index| normal_citation(&self.citation(index)) == wanted)
                     })
                     .flatten()
             })
     }
 }
 
-fn normal(citation: &str) -> String {
+/// A citation with brackets and figures of one width and without blanks, as
+/// citations are compared.
+pub fn normal_citation(citation: &str) -> String {
     citation
         .chars()
         .filter(|char| !char.is_whitespace())

@@ -25,6 +25,7 @@ mod tests;
 mod tree;
 mod wrap;
 
+pub use citation::normal_citation;
 pub use tree::{Kind, Node, NodeIndex, Num, Outline, Recovered, RecoveredBy, Style};
 
 use crate::diagnostic::{Diagnostic, Finding, Span};
@@ -38,6 +39,13 @@ pub struct GuideHeading {
     pub level: u8,
     /// The heading without its number.
     pub text: String,
+}
+
+/// The number that a text spells out in Chinese, up to 999.
+pub fn han_number(text: &str) -> Option<u32> {
+    numeral::han(text.as_bytes())
+        .filter(|&(_, length)| length == text.len())
+        .map(|(value, _)| value)
 }
 
 /// Parses a text into its outline.

@@ -7,6 +7,7 @@ mod csv;
 pub mod diff;
 mod duty;
 pub mod eval;
+pub mod explain;
 pub mod export;
 pub mod gap_list;
 mod grid;
@@ -30,11 +31,11 @@ use std::collections::BTreeSet;
 
 use regex::Regex;
 
-use crate::align::{Alignment, Status};
+use crate::align::{Alignment, Nearest, Status};
 use crate::diagnostic::Diagnostic;
 use crate::outline::NodeIndex;
 use crate::source::Source;
-use crate::task::{Level, Plan};
+use crate::task::{ClauseIndex, Level, Plan};
 use crate::words::Lang;
 
 /// A document that was read, parsed and understood, with what it is called.
@@ -92,6 +93,19 @@ pub struct Comparison<'a> {
     pub local: &'a Document,
     /// What was found.
     pub alignment: &'a Alignment,
+}
+
+/// What of a comparison is to be explained.
+#[derive(Debug, Clone)]
+pub struct Explained {
+    /// The clauses of the reference, in order.
+    pub clauses: Vec<ClauseIndex>,
+    /// Where local clauses were named, each pair of one of `clauses` and one
+    /// of these, in order; `None` for a pair that shares too little to be
+    /// considered.
+    pub pairs: Vec<(ClauseIndex, ClauseIndex, Option<Nearest>)>,
+    /// The confidence that a link needs, and the only one of a clause.
+    pub thresholds: (f32, f32),
 }
 
 /// How text for people is laid out.

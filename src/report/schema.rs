@@ -27,6 +27,10 @@ pub const FORMS: &[Form] = &[
     form::<json::document::Form>("plan.document/1", "plan export DOC"),
     form::<json::document::Forms>("plan.documents/1", "plan export DOC DOC…"),
     form::<json::alignment::Form>("plan.alignment/1", "plan diff REF LOCAL --format json"),
+    form::<json::explain::Form>(
+        "plan.explanation/1",
+        "plan explain REF:ID LOCAL --format json",
+    ),
     form::<coverage::json::Form>("plan.coverage/1", "plan coverage REF --format json"),
     form::<units::json::Form>("plan.units/1", "plan units DOC --format json"),
     form::<json::register::Form>("plan.corpus/1", "plan list --format json"),

@@ -1,5 +1,8 @@
 //! Two wordings compared: what both have and what only one has.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use similar::{ChangeTag, TextDiff};
 
 /// Pieces of one side: the text and whether the other side lacks it.
@@ -47,6 +50,35 @@ fn joined(side: Side) -> Side {
     out
 }
 
+/// The places in a text of what another has too: runs of two characters and
+/// more, in whatever order they stand there; marks inside a run belong to it.
+pub(super) fn shared(text: &str, other: &str) -> Vec<Range<usize>> {
+    let others: BTreeSet<(char, char)> = pairs(other).map(|(_, pair)| pair).collect();
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut inside = false;
+    for (place, pair) in pairs(text) {
+        let was_inside = std::mem::replace(&mut inside, others.contains(&pair));
+        match runs.last_mut() {
+            Some(run) if inside && was_inside => run.end = place.end,
+            _ if inside => runs.push(place),
+            _ => {}
+        }
+    }
+    runs
+}
+
+/// Each two neighbouring letters or characters, marks passed over, with the
+/// place from the start of the first to the end of the second.
+fn pairs(text: &str) -> impl Iterator<Item = (Range<usize>, (char, char))> + '_ {
+    let chars = || {
+        text.char_indices()
+            .filter(|(_, char)| char.is_alphanumeric())
+    };
+    chars()
+        .zip(chars().skip(1))
+        .map(|((from, one), (at, other))| (from..at + other.len_utf8(), (one, other)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,6 +114,30 @@ mod tests {
         ] {
             let (before, after) = compare(left, right);
             assert_eq!((marked(&before), marked(&after)), (old.into(), new.into()));
+        }
+    }
+
+    #[test]
+    fn what_is_shared_is_found_in_any_order() {
+        for (text, other, expected) in [
+            (
+                "完善党务公开、政务公开制度。",
+                "推进政务公开，完善党务公开",
+                &["完善党务公开", "政务公开"][..],
+            ),
+            ("治理河道", "河长制", &[]),
+            (
+                "建立河长制，关停小水泥厂。",
+                "河长制关停采石场",
+                &["河长制，关停"],
+            ),
+            ("", "河长制", &[]),
+        ] {
+            let found: Vec<_> = shared(text, other)
+                .into_iter()
+                .map(|run| &text[run])
+                .collect();
+            assert_eq!(found, expected, "{text}");
         }
     }
 }

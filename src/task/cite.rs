@@ -1,7 +1,7 @@
 //! How clauses are cited, and which task they belong to.
 
 use super::{ClauseIndex, ClauseKind, Plan, Responsibility};
-use crate::outline::{Kind, NodeIndex};
+use crate::outline::{Kind, NodeIndex, normal_citation};
 
 impl Plan {
     /// The document's own title, if its front matter has one.
@@ -35,12 +35,15 @@ impl Plan {
         }
     }
 
-    /// The clause of this id or citation.
+    /// The clause of this id or citation; brackets and figures of either width.
     pub fn find_clause(&self, name: &str) -> Option<ClauseIndex> {
+        let cited = normal_citation(name);
         self.clauses
             .iter()
             .position(|clause| clause.id == name)
-            .or_else(|| (0..self.clauses.len()).find(|&at| self.citation(at) == name))
+            .or_else(|| {
+                (0..self.clauses.len()).find(|&at| normal_citation(&self.citation(at)) == cited)
+            })
     }
 
     /// The task that a clause belongs to: its own node, or the nearest above.

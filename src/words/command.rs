@@ -19,6 +19,8 @@ phrases! {
     diff: "Compare a local plan with the plan it answers to", "比较地方文件与其上位规划";
     /// `plan units`
     units: "Count the tasks of every responsible unit", "统计各责任单位的任务";
+    /// `plan explain`
+    explain: "Explain why a clause is linked or has no counterpart", "说明某条款为何有对应或未见对应";
     /// `plan check`
     check: "Look for faults in documents, and for differences from the manifest", "检查文件有无问题、与清单是否相符";
     /// `plan rule`
@@ -82,6 +84,10 @@ pub mod argument {
         side_by_side: "Print both wordings side by side, differences marked", "并列显示两种表述，标出差异";
         /// `--exit-code`
         exit_code: "End with status 1 if not every clause is covered", "若非全部承接，以状态 1 结束";
+        /// `REF:ID`
+        explained: "A clause, or a paragraph with all its clauses: central:2.1.p1.s3, central:四（二）第3段", "一句，或一段的各句：central:2.1.p1.s3、central:四（二）第3段";
+        /// `LOCAL[:ID]`
+        explained_local: "The local plan; with an id or citation, only its pairs with these clauses", "地方文件；带标识或引用时，只说明与这些条款的配对";
         /// `PATH…`
         check_paths: "Documents and folders to check [default: the corpus]", "要检查的文件与文件夹 [默认：语料库]";
         /// `--select`

@@ -63,6 +63,24 @@ phrases! {
     responsibility: "responsibility", "责任分工";
     /// In another section than its neighbours.
     moved: "moved", "移位";
+    /// In another section and in other words.
+    moved_and_edited: "moved and edited", "移位并改写";
+    /// In another section in the same words.
+    moved_verbatim: "moved, verbatim", "移位照录";
+    /// The centre's document became the locality's own.
+    instrument_localised: "instrument localised", "文件本地化";
+    /// A detail that the reference leaves open.
+    number_added: "number added", "增加数量";
+    /// A detail that the reference leaves open.
+    deadline_added: "deadline added", "增加时限";
+    /// A detail that the reference leaves open.
+    frequency_added: "frequency added", "增加频次";
+    /// A detail that the reference leaves open.
+    unit_added: "unit added", "明确责任单位";
+    /// Another number of the same thing.
+    number_changed: "number changed", "数量变化";
+    /// Another deadline or frequency.
+    deadline_changed: "deadline changed", "时限变化";
 }
 
 /// Why a clause does or does not fall to a locality.

@@ -12,6 +12,7 @@ pub mod check;
 pub mod command;
 pub mod error;
 pub mod eval;
+pub mod explain;
 pub mod finding;
 pub mod gap_list;
 pub mod label;

@@ -17,14 +17,6 @@ pub fn method(lang: Lang) -> impl Iterator<Item = &'static str> {
         .map(move |(_, en, zh)| lang.pick(en, zh))
 }
 
-/// What a kind of change is called; one without a name is called as in data.
-pub fn change(kind: &'static str, lang: Lang) -> &'static str {
-    let named = PHRASES
-        .iter()
-        .find(|(key, ..)| key.strip_prefix("change_") == Some(kind));
-    named.map_or(kind, |(_, en, zh)| lang.pick(en, zh))
-}
-
 /// Each phrase by its key, in English and Chinese. What stands in braces is
 /// filled in by the page.
 pub const PHRASES: &[(&str, &str, &str)] = &[

@@ -92,10 +92,10 @@ pub fn paragraph_means(covered: f32, covered_or_partial: f32, lang: Lang) -> Str
 pub fn moves_and_origins(moved: usize, central: usize, local: usize, lang: Lang) -> String {
     match lang {
         Lang::En => format!(
-            "Links moved to another section: {moved}. Local tasks: {central} with a counterpart, {local} without."
+            "Links moved to another section: {moved}. Local tasks: {central} known to the reference, {local} not found there."
         ),
         Lang::Zh => {
-            format!("移位 {moved} 处。地方任务：有中央对应 {central} 条，中央文本未见 {local} 条。")
+            format!("移位 {moved} 处。地方任务：中央文本有相关表述 {central} 条，未见 {local} 条。")
         }
     }
 }

@@ -7,7 +7,7 @@ use super::select::select;
 use crate::align::{Link, Origin};
 use crate::report::csv::Rows;
 use crate::report::json::rounded;
-use crate::report::{Comparison, Selection, duty};
+use crate::report::{Comparison, Selection, duty, label};
 use crate::task::{ClauseIndex, Role};
 use crate::words::Lang;
 
@@ -33,12 +33,13 @@ const LOCAL: [&str; 7] = [
     "support",
     "responsible",
 ];
-const LINK: [&str; 6] = [
+const LINK: [&str; 7] = [
     "confidence",
     "wording",
     "scope",
     "force",
     "moved",
+    "changes",
     "link_decided_by",
 ];
 
@@ -54,7 +55,7 @@ pub fn write(
     let documents = [comparison.reference, comparison.local].map(|document| document.id.clone());
     let mut rows = Rows::new(out, bom)?;
     rows.row(DOCUMENTS.into_iter().chain(CLAUSE).chain(LOCAL).chain(LINK))?;
-    let mut row = |clause: [String; 10], local: [String; 7], link: [String; 6]| {
+    let mut row = |clause: [String; 10], local: [String; 7], link: [String; 7]| {
         let documents = documents.iter().cloned();
         rows.row(documents.chain(clause).chain(local).chain(link))
     };
@@ -64,7 +65,7 @@ pub fn write(
             row(
                 clause(comparison, at, lang),
                 local(comparison, found.local),
-                link(found),
+                self::link(found, lang),
             )?;
         }
         if links.is_empty() {
@@ -117,13 +118,18 @@ fn local(comparison: &Comparison, at: ClauseIndex) -> [String; 7] {
     ]
 }
 
-fn link(link: &Link) -> [String; 6] {
+fn link(link: &Link, lang: Lang) -> [String; 7] {
+    let changes = link.changes.iter();
+    let changes: Vec<String> = changes
+        .map(|change| label::changed(change, false, lang))
+        .collect();
     [
         rounded(link.confidence).to_string(),
         link.wording.name().to_owned(),
         link.scope.name().to_owned(),
         link.force.name().to_owned(),
         link.moved.to_string(),
+        changes.join("; "),
         link.decided_by.name().to_owned(),
     ]
 }

@@ -12,6 +12,7 @@ pub use csv::write as csv;
 pub use markdown::write as markdown;
 pub use side_by_side::write as side_by_side;
 pub use table::write as table;
+pub(super) use table::{about, lead_units, mark, remarks, style, wrapped_after};
 pub use xlsx::write as xlsx;
 
 use super::{Comparison, label};

@@ -7,8 +7,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::select::select;
 use crate::report::text::{FAINT, GOOD, PLACE, POOR, clean, styled};
 use crate::report::wording::{Side, compare};
+use crate::report::wrap::fill;
 use crate::report::{Comparison, Look, Selection, label};
-use crate::words::label as named;
 use crate::words::report as words;
 
 /// Writes the selected clauses, each link as one pair of columns.
@@ -36,7 +36,7 @@ pub fn write(
         }
         for link in &verdict.links {
             let moved = if link.moved {
-                format!(" [{}]", named::moved(look.lang))
+                format!(" [{}]", label::place_and_wording(link, look.lang))
             } else {
                 String::new()
             };
@@ -69,14 +69,12 @@ fn column_width(look: &Look) -> usize {
 }
 
 fn heads(left: &str, right: &str, look: &Look, out: &mut dyn Write) -> io::Result<()> {
-    let pad = column_width(look).saturating_sub(left.width()) + GUTTER;
-    writeln!(
-        out,
-        "{}{}{}",
-        styled(PLACE, left),
-        " ".repeat(pad),
-        styled(PLACE, right)
-    )
+    let column = column_width(look);
+    let pad = column.saturating_sub(left.width()) + GUTTER;
+    let first = format!("{}{}", styled(PLACE, left), " ".repeat(pad));
+    let indent = " ".repeat(column + GUTTER);
+    let head = fill(&first, &indent, &styled(PLACE, right), look.width);
+    writeln!(out, "{head}")
 }
 
 fn columns(left: &Side, right: &Side, look: &Look, out: &mut dyn Write) -> io::Result<()> {

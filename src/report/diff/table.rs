@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::select::{Selected, select};
 use super::{coverage_notes, coverage_rows, is_taken_up_unasked, numbered_heading, section_of};
-use crate::align::{ClauseVerdict, Coverage, Link, Status};
+use crate::align::{ClauseVerdict, Coverage, Detail, Force, Link, Status};
 use crate::report::table::{number, table};
 use crate::report::text::{
     FAINT, FAIR, GOOD, PLACE, POOR, STRONG, clean, cut, styled, title, wrapped,
@@ -12,7 +12,7 @@ use crate::report::text::{
 use crate::report::wrap::fill;
 use crate::report::{Comparison, Look, Selection, duty, label};
 use crate::task::{Applies, ClauseIndex, ClauseKind, Role};
-use crate::words::{label as named, report as words};
+use crate::words::{Lang, label as named, report as words};
 
 /// Writes what is selected of a comparison.
 pub fn write(
@@ -134,7 +134,7 @@ fn clause(
     Ok(())
 }
 
-fn mark(status: Status, ascii: bool) -> &'static str {
+pub(in crate::report) fn mark(status: Status, ascii: bool) -> &'static str {
     match (status, ascii) {
         (Status::Covered, false) => "●",
         (Status::Partial, false) => "◐",
@@ -145,7 +145,7 @@ fn mark(status: Status, ascii: bool) -> &'static str {
     }
 }
 
-fn style(status: Status) -> anstyle::Style {
+pub(in crate::report) fn style(status: Status) -> anstyle::Style {
     match status {
         Status::Covered => GOOD,
         Status::Partial => FAIR,
@@ -154,7 +154,7 @@ fn style(status: Status) -> anstyle::Style {
 }
 
 /// The status in words, and what qualifies it.
-fn remarks(verdict: &ClauseVerdict, look: &Look) -> String {
+pub(in crate::report) fn remarks(verdict: &ClauseVerdict, look: &Look) -> String {
     let lang = look.lang;
     let mut remarks = vec![label::status(verdict.status, lang).to_owned()];
     if verdict.topic_only {
@@ -182,16 +182,6 @@ fn counterpart(
 ) -> io::Result<()> {
     let lang = look.lang;
     let local = &comparison.local.plan;
-    let mut about = vec![
-        label::wording(link.wording, lang).to_owned(),
-        label::scope(link.scope, lang).to_owned(),
-    ];
-    if link.force != crate::align::Force::Same {
-        about.push(label::force(link.force, lang).to_owned());
-    }
-    if link.moved {
-        about.push(named::moved(lang).to_owned());
-    }
     let units = lead_units(comparison, link.local, look);
     let arrow = if look.ascii { "->" } else { "→" };
     let first = format!(
@@ -204,18 +194,50 @@ fn counterpart(
         units,
         styled(
             FAINT,
-            &format!("[{}; {:.2}]", about.join(", "), link.confidence)
+            &format!("[{}; {:.2}]", about(link, lang), link.confidence)
         )
     );
     writeln!(
         out,
         "{}",
         wrapped_after(&first, &text, "      ", look.width)
-    )
+    )?;
+    if let Some(changes) = changes(link, look) {
+        let shown = wrapped("      ", &styled(FAINT, &clean(&changes)), look.width);
+        writeln!(out, "{shown}")?;
+    }
+    Ok(())
+}
+
+/// What kind of link it is.
+pub(in crate::report) fn about(link: &Link, lang: Lang) -> String {
+    let mut about = vec![
+        label::place_and_wording(link, lang),
+        label::scope(link.scope, lang),
+    ];
+    if link.force != Force::Same {
+        about.push(label::force(link.force, lang));
+    }
+    about.join(", ")
+}
+
+/// What a link changes; the units stand beside it already.
+fn changes(link: &Link, look: &Look) -> Option<String> {
+    let said: Vec<String> = link
+        .changes
+        .iter()
+        .filter(|change| change.kind.detail() != Some(Detail::Unit))
+        .map(|change| label::changed(change, look.ascii, look.lang))
+        .collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 /// The units that lead or answer for a local clause's task, in brackets.
-fn lead_units(comparison: &Comparison, clause: ClauseIndex, look: &Look) -> String {
+pub(in crate::report) fn lead_units(
+    comparison: &Comparison,
+    clause: ClauseIndex,
+    look: &Look,
+) -> String {
     [Role::Lead, Role::Responsible]
         .into_iter()
         .map(|role| (role, duty::names(&comparison.local.plan, clause, role)))
@@ -250,6 +272,11 @@ fn additions(
 }
 
 /// Wraps a text after a head of any length, later lines after a fixed indent.
-fn wrapped_after(first: &str, text: &str, indent: &str, columns: usize) -> String {
+pub(in crate::report) fn wrapped_after(
+    first: &str,
+    text: &str,
+    indent: &str,
+    columns: usize,
+) -> String {
     fill("", indent, &format!("{first}{text}"), columns)
 }

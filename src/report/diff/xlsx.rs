@@ -24,7 +24,7 @@ use crate::source::sha256;
 use crate::task::{Applies, ClauseIndex, ClauseKind, Plan, Role};
 use crate::words::workbook as words;
 use crate::words::workbook::key;
-use crate::words::{Lang, label as named, page, report};
+use crate::words::{Lang, label as named, report};
 
 /// Writes the selected clauses, links and additions with a summary of all.
 pub fn write(
@@ -192,11 +192,8 @@ fn link(comparison: &Comparison, at: ClauseIndex, link: &Link, lang: Lang) -> [C
     let local = &comparison.local.plan;
     let (before, after) = compare(plan.text(at), local.text(link.local));
     let moved = if link.moved { words::yes(lang) } else { "" };
-    let changes = link.changes.iter().map(|change| {
-        let words = [&change.reference, &change.local].map(|words| words.as_deref().unwrap_or("–"));
-        let kind = page::change(change.kind, lang);
-        format!("{kind}: {} → {}", words[0], words[1])
-    });
+    let changes = link.changes.iter();
+    let changes = changes.map(|change| label::changed(change, false, lang));
     let of_role = |role| Cell::from(duty::names(local, link.local, role));
     [
         plan.citation(at).into(),

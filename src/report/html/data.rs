@@ -3,7 +3,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::align::{Change, ClauseVerdict, Link, Nearest, Origin, Status};
+use crate::align::{Change, ChangeKind, ClauseVerdict, Detail, Link, Nearest, Origin, Status};
 use crate::outline::NodeIndex;
 use crate::report::json::rounded;
 use crate::report::text::clean;
@@ -313,7 +313,14 @@ struct ChangeForm(&'static str, Option<String>, Option<String>);
 impl ChangeForm {
     fn new(change: &Change) -> Self {
         let words = |words: &Option<String>| words.as_deref().map(|words| clean(words).into());
-        Self(change.kind, words(&change.reference), words(&change.local))
+        let kind = match change.kind {
+            ChangeKind::DetailAdded(Detail::Number) => "number-added",
+            ChangeKind::DetailAdded(Detail::Deadline) => "deadline-added",
+            ChangeKind::DetailAdded(Detail::Frequency) => "frequency-added",
+            ChangeKind::DetailAdded(Detail::Unit) => "unit-added",
+            kind => kind.name(),
+        };
+        Self(kind, words(&change.reference), words(&change.local))
     }
 }
 

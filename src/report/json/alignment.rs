@@ -10,11 +10,13 @@ use super::code::Code;
 use super::document::UnitsForm;
 use super::{Head, PROGRAM, Place, Program, rounded, write};
 use crate::align::{
-    Coverage, DecidedBy, Force, Link, LocalKind, Origin, Scope, Status, Summary, Wording,
+    Change, ChangeKind, Coverage, DecidedBy, Detail, Evidence, Feature, Force, Link, LocalKind,
+    Nearest, Origin, Scope, Status, Summary, Wording,
 };
 use crate::diagnostic::Positions;
-use crate::report::Comparison;
-use crate::task::{Applies, ClauseKind, Plan};
+use crate::report::wording::shared;
+use crate::report::{Comparison, label};
+use crate::task::{Applies, ClauseIndex, ClauseKind, Plan};
 use crate::words::Lang;
 
 /// One comparison.
@@ -42,7 +44,7 @@ struct Decisions<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
-struct ClauseForm<'a> {
+pub(super) struct ClauseForm<'a> {
     id: &'a str,
     citation: String,
     kind: Code<ClauseKind>,
@@ -74,31 +76,44 @@ struct LinkForm<'a> {
     moved: bool,
     changes: Vec<ChangeForm<'a>>,
     evidence: Vec<EvidenceForm>,
+    shared: SharedForm,
     decided_by: Code<DecidedBy>,
 }
 
 #[derive(Serialize, JsonSchema)]
 struct ChangeForm<'a> {
-    kind: &'static str,
+    kind: Code<ChangeKind>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<Code<Detail>>,
     reference: Option<&'a str>,
     local: Option<&'a str>,
 }
 
 #[derive(Serialize, JsonSchema)]
 struct EvidenceForm {
-    feature: &'static str,
+    feature: Code<Feature>,
     value: f64,
     weight: f64,
+    message: String,
+}
+
+/// Where the wording that both clauses have stands, in each document.
+#[derive(Serialize, JsonSchema)]
+struct SharedForm {
+    reference: Vec<[usize; 2]>,
+    local: Vec<[usize; 2]>,
 }
 
 #[derive(Serialize, JsonSchema)]
-struct NearestForm<'a> {
+pub(super) struct NearestForm<'a> {
     local: &'a str,
     confidence: f64,
+    evidence: Vec<EvidenceForm>,
+    shared: SharedForm,
 }
 
 #[derive(Serialize, JsonSchema)]
-struct LocalForm<'a> {
+pub(super) struct LocalForm<'a> {
     id: &'a str,
     citation: String,
     kind: Code<LocalKind>,
@@ -191,19 +206,26 @@ impl<'a> Form<'a> {
             decisions: None,
             reference: Head::of(reference),
             local: Head::of(local),
-            clauses: clauses(comparison, lang),
-            locals: locals(comparison),
+            clauses: clause_forms(comparison, 0..alignment.clauses.len(), lang),
+            locals: local_forms(comparison, 0..alignment.locals.len()),
             summary: SummaryForm::new(&alignment.summary, &reference.plan),
         }
     }
 }
 
-fn clauses<'a>(comparison: &Comparison<'a>, lang: Lang) -> Vec<ClauseForm<'a>> {
+/// These clauses of the reference.
+pub(super) fn clause_forms<'a>(
+    comparison: &Comparison<'a>,
+    clauses: impl Iterator<Item = ClauseIndex>,
+    lang: Lang,
+) -> Vec<ClauseForm<'a>> {
     let plan = &comparison.reference.plan;
-    let local = &comparison.local.plan;
     let positions = Positions::new(&plan.outline.text);
-    let form = |(at, verdict): (usize, &'a crate::align::ClauseVerdict)| {
+    let form = |at: ClauseIndex| {
         let clause = &plan.clauses[at];
+        let verdict = &comparison.alignment.clauses[at];
+        let link = |link| LinkForm::new(link, at, comparison, lang);
+        let near = |near| NearestForm::new(near, at, comparison, lang);
         ClauseForm {
             id: &clause.id,
             citation: plan.citation(at),
@@ -218,66 +240,101 @@ fn clauses<'a>(comparison: &Comparison<'a>, lang: Lang) -> Vec<ClauseForm<'a>> {
                 reason: verdict.applicability.1.message(lang),
             },
             decided_by: Code(verdict.decided_by),
-            links: verdict
-                .links
-                .iter()
-                .map(|link| link_form(link, local))
-                .collect(),
-            nearest: verdict
-                .nearest
-                .iter()
-                .map(|near| NearestForm {
-                    local: &local.clauses[near.local].id,
-                    confidence: rounded(near.confidence),
-                })
-                .collect(),
+            links: verdict.links.iter().map(link).collect(),
+            nearest: verdict.nearest.iter().map(near).collect(),
         }
     };
-    comparison
-        .alignment
-        .clauses
-        .iter()
-        .enumerate()
-        .map(form)
-        .collect()
+    clauses.map(form).collect()
 }
 
-fn link_form<'a>(link: &'a Link, local: &'a Plan) -> LinkForm<'a> {
-    LinkForm {
-        local: &local.clauses[link.local].id,
-        confidence: rounded(link.confidence),
-        wording: Code(link.wording),
-        scope: Code(link.scope),
-        force: Code(link.force),
-        moved: link.moved,
-        changes: link
-            .changes
-            .iter()
-            .map(|change| ChangeForm {
-                kind: change.kind,
-                reference: change.reference.as_deref(),
-                local: change.local.as_deref(),
-            })
-            .collect(),
-        evidence: link
-            .evidence
-            .iter()
-            .map(|reason| EvidenceForm {
-                feature: reason.feature,
-                value: rounded(reason.value),
-                weight: rounded(reason.weight),
-            })
-            .collect(),
-        decided_by: Code(link.decided_by),
+impl<'a> LinkForm<'a> {
+    fn new(link: &'a Link, clause: ClauseIndex, comparison: &Comparison<'a>, lang: Lang) -> Self {
+        Self {
+            local: &comparison.local.plan.clauses[link.local].id,
+            confidence: rounded(link.confidence),
+            wording: Code(link.wording),
+            scope: Code(link.scope),
+            force: Code(link.force),
+            moved: link.moved,
+            changes: link.changes.iter().map(ChangeForm::of).collect(),
+            evidence: evidence_forms(&link.evidence, lang),
+            shared: SharedForm::of(clause, link.local, comparison),
+            decided_by: Code(link.decided_by),
+        }
     }
 }
 
-fn locals<'a>(comparison: &Comparison<'a>) -> Vec<LocalForm<'a>> {
+impl<'a> ChangeForm<'a> {
+    fn of(change: &'a Change) -> Self {
+        Self {
+            kind: Code(change.kind),
+            detail: change.kind.detail().map(Code),
+            reference: change.reference.as_deref(),
+            local: change.local.as_deref(),
+        }
+    }
+}
+
+impl<'a> NearestForm<'a> {
+    pub(super) fn new(
+        near: &Nearest,
+        clause: ClauseIndex,
+        comparison: &Comparison<'a>,
+        lang: Lang,
+    ) -> Self {
+        Self {
+            local: &comparison.local.plan.clauses[near.local].id,
+            confidence: rounded(near.confidence),
+            evidence: evidence_forms(&near.evidence, lang),
+            shared: SharedForm::of(clause, near.local, comparison),
+        }
+    }
+}
+
+fn evidence_forms(evidence: &[Evidence], lang: Lang) -> Vec<EvidenceForm> {
+    evidence
+        .iter()
+        .map(|one| EvidenceForm {
+            feature: Code(one.feature),
+            value: rounded(one.value),
+            weight: rounded(one.weight),
+            message: label::evidence(one, lang),
+        })
+        .collect()
+}
+
+impl SharedForm {
+    fn of(clause: ClauseIndex, local: ClauseIndex, comparison: &Comparison) -> Self {
+        let places = |plan: &Plan, at: ClauseIndex, other: &str| {
+            let start = plan.clauses[at].span.start;
+            let runs = shared(plan.text(at), other);
+            runs.into_iter()
+                .map(|run| [start + run.start, start + run.end])
+                .collect()
+        };
+        let (reference, locals) = (&comparison.reference.plan, &comparison.local.plan);
+        Self {
+            reference: places(reference, clause, locals.text(local)),
+            local: places(locals, local, reference.text(clause)),
+        }
+    }
+}
+
+/// These clauses of the local document.
+pub(super) fn local_forms<'a>(
+    comparison: &Comparison<'a>,
+    locals: impl Iterator<Item = ClauseIndex>,
+) -> Vec<LocalForm<'a>> {
     let plan = &comparison.local.plan;
     let reference = &comparison.reference.plan;
     let positions = Positions::new(&plan.outline.text);
-    let form = |(at, verdict): (usize, &'a crate::align::LocalVerdict)| {
+    let form = |at: ClauseIndex| {
         let clause = &plan.clauses[at];
+        let verdict = &comparison.alignment.locals[at];
+        let link = |&(clause, confidence): &(ClauseIndex, f32)| BackLink {
+            clause: &reference.clauses[clause].id,
+            confidence: rounded(confidence),
+        };
         LocalForm {
             id: &clause.id,
             citation: plan.citation(at),
@@ -286,23 +343,10 @@ fn locals<'a>(comparison: &Comparison<'a>) -> Vec<LocalForm<'a>> {
             span: Place::new(clause.span, &positions),
             origin: verdict.origin.map(Code),
             units: plan.task_of(at).map(|task| UnitsForm::of(plan, task)),
-            links: verdict
-                .links
-                .iter()
-                .map(|&(clause, confidence)| BackLink {
-                    clause: &reference.clauses[clause].id,
-                    confidence: rounded(confidence),
-                })
-                .collect(),
+            links: verdict.links.iter().map(link).collect(),
         }
     };
-    comparison
-        .alignment
-        .locals
-        .iter()
-        .enumerate()
-        .map(form)
-        .collect()
+    locals.map(form).collect()
 }
 
 impl<'a> SummaryForm<'a> {

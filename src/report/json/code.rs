@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use crate::align::{DecidedBy, Force, LocalKind, Origin, Scope, Status, Wording};
+use crate::align::{
+    ChangeKind, DecidedBy, Detail, Feature, Force, LocalKind, Origin, Scope, Status, Wording,
+};
 use crate::outline::{Kind, RecoveredBy, Style};
 use crate::source::Format;
 use crate::task::{Applies, ClauseKind, Level, Role};
@@ -46,6 +48,20 @@ impl<T: Coded> JsonSchema for Code<T> {
     }
 }
 
+/// Details share one code; which detail it is stands beside it.
+impl Coded for ChangeKind {
+    const SET: &'static str = "ChangeKind";
+    const ALL: &'static [Self] = &[
+        Self::InstrumentLocalised,
+        Self::DetailAdded(Detail::Number),
+        Self::NumberChanged,
+        Self::DeadlineChanged,
+    ];
+    fn code(self) -> &'static str {
+        self.name()
+    }
+}
+
 /// Lists the members of a set; one left out does not compile.
 macro_rules! coded {
     ($($set:ident { $($member:ident)* })*) => { $(
@@ -63,6 +79,11 @@ coded! {
     Applies { Local Mixed Higher Unclear }
     ClauseKind { Heading Measure Rhetoric Responsibility }
     DecidedBy { Program Reader }
+    Detail { Number Deadline Frequency Unit }
+    Feature {
+        Base Relatedness Wording Measures RareWords Rank Headings Neighbours Contents Verb
+        Make Position
+    }
     Force { Stronger Same Weaker Execution }
     Format { Text Markdown Html Docx }
     Kind {

@@ -4,12 +4,14 @@ pub(super) mod alignment;
 pub(super) mod code;
 pub(super) mod document;
 pub(super) mod eval;
+pub(super) mod explain;
 pub(super) mod register;
 
 pub use alignment::alignment;
 pub(super) use alignment::{CoverageForm, SummaryForm};
 pub use document::{document, documents};
 pub use eval::evaluation;
+pub use explain::explanation;
 pub use register::corpus;
 
 use std::io::{self, Write};

@@ -1,0 +1,225 @@
+//! What speaks for and against a pair, in terms that a reader can check: the
+//! model's features gathered by what they look at.
+
+use super::alignment::Evidence;
+use super::model::Model;
+use super::passes::{ALL, NAMES};
+
+/// What a piece of evidence looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Feature {
+    /// What is assumed before the pair is looked at.
+    Base,
+    /// How much the two documents have in common as a whole.
+    Relatedness,
+    /// The characters and grams that both clauses have; value: the share of
+    /// the clause's characters that stand in the local clause, by rarity.
+    Wording,
+    /// The measures inside the sentences; value: how much the local clause
+    /// holds of the measure that it holds best.
+    Measures,
+    /// Words that are rare in both documents; value: how rare the rarest is.
+    RareWords,
+    /// How the pair stands among the candidates of both clauses; value: how
+    /// far ahead of the nearest other local clause this one is, below 0 if
+    /// behind.
+    Rank,
+    /// The headings and topic sentences above; value: how near the best pair
+    /// of them is.
+    Headings,
+    /// The sentences around; value: the share of the paragraph's links that
+    /// lead to the local paragraph.
+    Neighbours,
+    /// What stands below two headings; value: how much of the links there
+    /// leads from one to the other.
+    Contents,
+    /// The governing verbs; value: 1 of one class, 0 of two, 0.5 not known.
+    Verb,
+    /// Kind and length; value: the logarithm of the local length over the
+    /// reference's.
+    Make,
+    /// The place in the documents; value: how far apart, as a share of the
+    /// whole.
+    Position,
+}
+
+impl Feature {
+    /// The name in data; never translated.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Base => "base",
+            Self::Relatedness => "relatedness",
+            Self::Wording => "wording",
+            Self::Measures => "measures",
+            Self::RareWords => "rare-words",
+            Self::Rank => "rank",
+            Self::Headings => "headings",
+            Self::Neighbours => "neighbours",
+            Self::Contents => "contents",
+            Self::Verb => "verb",
+            Self::Make => "make",
+            Self::Position => "position",
+        }
+    }
+}
+
+/// What each piece of evidence gathers; the first names its value.
+const GATHERED: [(Feature, &[&str]); 10] = [
+    (
+        Feature::Wording,
+        &[
+            "characters-reference",
+            "characters-local",
+            "characters-most",
+            "characters-cosine",
+            "contained-reference",
+            "contained-local",
+            "cosine",
+            "shared-weight",
+            "run",
+            "run-share",
+        ],
+    ),
+    (
+        Feature::Measures,
+        &[
+            "measure-held-reference",
+            "measure-held-local",
+            "measures-reference",
+            "measures-local",
+            "measure-best",
+            "measure-weight",
+        ],
+    ),
+    (
+        Feature::RareWords,
+        &["rarest", "exclusive", "new-in-row", "new-in-column"],
+    ),
+    (
+        Feature::Rank,
+        &[
+            "row-margin",
+            "column-margin",
+            "column-share",
+            "row-other",
+            "row-lead",
+            "row-rest",
+            "column-other",
+            "column-lead",
+            "column-rest",
+        ],
+    ),
+    (
+        Feature::Headings,
+        &[
+            "headings-best",
+            "heading-local",
+            "headings-nearest",
+            "headings-characters",
+            "both-headings",
+            "headings-linked",
+            "heading-linked-local",
+        ],
+    ),
+    (
+        Feature::Neighbours,
+        &[
+            "paragraph-to-paragraph",
+            "paragraph-to-item",
+            "section-to-section",
+            "section-from-section",
+            "section-to-item",
+            "chapter-to-chapter",
+            "chapter-from-chapter",
+        ],
+    ),
+    (
+        Feature::Contents,
+        &["below-both", "below-reference", "below-local"],
+    ),
+    (Feature::Verb, &["verb"]),
+    (
+        Feature::Make,
+        &[
+            "length-ratio",
+            "reference-length",
+            "reference-is-heading",
+            "same-kind",
+        ],
+    ),
+    (Feature::Position, &["distance"]),
+];
+
+/// The evidence on one pair, what weighs most first. The weights add up to the
+/// log odds of its confidence: each says how far the feature takes the pair
+/// towards a link, counted from half way between the links and the other pairs
+/// that the model was fitted to.
+pub(super) fn evidence(model: &Model, values: &[f32; ALL], shift: f32) -> Vec<Evidence> {
+    let (weights, centres) = (&model.context.weights, &model.centres);
+    let mut all: Vec<Evidence> = GATHERED
+        .iter()
+        .map(|(feature, names)| Evidence {
+            feature: *feature,
+            value: values[place(names[0])],
+            weight: names
+                .iter()
+                .map(|name| place(name))
+                .map(|at| weights[at] * (values[at] - centres[at]))
+                .sum(),
+        })
+        .collect();
+    all.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()));
+    let base: f32 = (0..ALL).map(|at| weights[at] * centres[at]).sum();
+    all.push(Evidence {
+        feature: Feature::Base,
+        value: 1.0,
+        weight: model.context.bias + base,
+    });
+    if shift != 0.0 {
+        all.push(Evidence {
+            feature: Feature::Relatedness,
+            value: shift.exp(),
+            weight: shift,
+        });
+    }
+    all
+}
+
+fn place(name: &str) -> usize {
+    NAMES
+        .iter()
+        .position(|known| *known == name)
+        .expect("every gathered name is a feature's; a test holds it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::model::probability;
+
+    #[test]
+    fn every_feature_is_gathered_once() {
+        let mut gathered: Vec<&str> = GATHERED
+            .iter()
+            .flat_map(|(_, names)| names.iter().copied())
+            .collect();
+        gathered.sort_unstable();
+        let mut names = NAMES.to_vec();
+        names.sort_unstable();
+        assert_eq!(gathered, names);
+    }
+
+    #[test]
+    fn the_weights_add_up_to_the_confidence() {
+        let mut values = [0.25; ALL];
+        values[3] = 2.0;
+        values[40] = 1.0;
+        let model = Model::shipped();
+        let sum: f32 = evidence(model, &values, -1.5)
+            .iter()
+            .map(|one| one.weight)
+            .sum();
+        let confidence = probability(model.context.margin(&values) - 1.5);
+        assert!((probability(sum) - confidence).abs() < 1e-4);
+    }
+}

@@ -98,6 +98,8 @@ fn second_front(text: &str, blocks: &[Block], first: usize, end: usize) -> Optio
 }
 
 fn push_back(text: &str, blocks: &[Block], first: usize, end: usize, found: &mut Vec<Matter>) {
+    // An annex right after the last number leaves nothing between them.
+    let first = first.min(end);
     let start = first + back(text, &blocks[first..end]);
     if start < end {
         found.push(Matter::Back(start, end));

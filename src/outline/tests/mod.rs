@@ -104,6 +104,11 @@ fn assert_tiled(outline: &Outline) {
 }
 
 #[test]
+fn an_annex_right_after_the_first_number_leaves_nothing_out() {
+    assert_tiled(&parse("一一一\n①\n附件二.一", None));
+}
+
+#[test]
 fn every_seed_is_tiled_by_its_nodes() {
     for (_, text) in SEEDS {
         assert_tiled(&parse(text, None));

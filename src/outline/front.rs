@@ -48,7 +48,8 @@ pub(super) fn matter(text: &str, blocks: &[Block]) -> Vec<Matter> {
             continue;
         };
         if mark.style == Style::Annex {
-            push_back(text, blocks, last + 1, at, &mut found);
+            // An annex may be the first number of all: nothing stands before it then.
+            push_back(text, blocks, (last + 1).min(at), at, &mut found);
         } else if outermost.begins_again(mark)
             && let Some(start) = second_front(text, blocks, last + 1, at)
         {

@@ -204,6 +204,11 @@ fn the_nodes_laid_end_to_end_are_the_text() {
 }
 
 #[test]
+fn regression_an_annex_may_be_the_first_number_of_a_text() {
+    assert_tiled(&parse("某市规划\n①\n附件二.一", None));
+}
+
+#[test]
 fn texts_without_a_line_or_a_word() {
     for text in [
         "", "\n", "\r\n\r\n", "　", "一、", "（", "第", "#", "——", "1", "\u{feff}",

@@ -70,6 +70,11 @@ pub(super) fn everywhere(lang: Lang) -> Vec<Arg> {
             .long("no-guide")
             .action(ArgAction::SetTrue)
             .help(words::no_guide(lang)),
+        Arg::new("jobs")
+            .long("jobs")
+            .value_name("N")
+            .value_parser(value_parser!(u16).range(1..))
+            .help(words::jobs(lang)),
         Arg::new("max-bytes")
             .long("max-bytes")
             .value_name("N")
@@ -162,6 +167,7 @@ pub(super) fn told(matches: &clap::ArgMatches) -> Option<&'static str> {
 /// The forms that the extension of a file tells.
 pub(super) const EXTENSIONS: &[(&str, &str)] = &[
     ("json", "json"),
+    ("jsonl", "json-lines"),
     ("csv", "csv"),
     ("md", "markdown"),
     ("xlsx", "xlsx"),

@@ -22,6 +22,8 @@ pub(super) struct Context {
     pub limits: Limits,
     /// Whose headings guide the parsing of damaged text.
     pub guide: Guide,
+    /// How many documents are worked on at a time.
+    pub jobs: usize,
     color: anstream::ColorChoice,
     ascii: bool,
     output: Option<PathBuf>,
@@ -31,6 +33,7 @@ pub(super) struct Context {
 }
 
 /// Whose headings guide the parsing of damaged text.
+#[derive(Debug)]
 pub(super) enum Guide {
     /// The reference that the register names.
     OfRegister,
@@ -66,6 +69,10 @@ impl Context {
                     .unwrap_or(Limits::default().bytes),
             },
             guide,
+            jobs: match matches.get_one::<u16>("jobs") {
+                Some(&jobs) => usize::from(jobs),
+                None => std::thread::available_parallelism().map_or(1, usize::from),
+            },
             color,
             ascii: matches.get_flag("ascii"),
             output: matches.get_one::<PathBuf>("output").cloned(),
@@ -95,6 +102,14 @@ impl Context {
     /// Where results go: the file of `-o`, else standard output.
     pub(super) fn output(&self) -> anyhow::Result<Output> {
         Output::open(self.output.as_deref(), self.color)
+    }
+
+    /// The file that results go to; none where they go to standard output or
+    /// onto a device.
+    pub(super) fn output_place(&self) -> Option<&Path> {
+        let is_file =
+            |place: &&Path| std::fs::metadata(place).map_or(true, |found| found.is_file());
+        self.output.as_deref().filter(is_file)
     }
 
     /// Where results of this form go. What no terminal can show goes to a file

@@ -7,6 +7,7 @@ use super::output;
 use crate::corpus::{CorpusError, Entry, Found, guess_level};
 use crate::outline::{self, GuideHeading};
 use crate::report::{Document, GuideUsed};
+use crate::source;
 use crate::task;
 
 impl Context {
@@ -67,6 +68,29 @@ impl Context {
                 Some(reference),
             )),
             Guide::Document(_) | Guide::Off => self.document(name),
+        }
+    }
+}
+
+impl Context {
+    /// A document that came as bytes under a name. Damaged text is guided by
+    /// the reference, unless the user chose another guide or none.
+    pub(super) fn document_of(
+        &self,
+        bytes: &[u8],
+        name: &str,
+        reference: Option<&Document>,
+    ) -> Result<Document, CorpusError> {
+        let source = source::read(bytes, name, &self.limits)?;
+        let entry = self.corpus.record_of(&source);
+        let found = Found { source, entry };
+        match &self.guide {
+            Guide::Off => Ok(parsed(found, None)),
+            Guide::OfRegister => Ok(parsed(found, reference)),
+            Guide::Document(guide) => {
+                let guide = parsed(self.corpus.read(guide, &self.limits)?, None);
+                Ok(parsed(found, Some(&guide)))
+            }
         }
     }
 }

@@ -15,11 +15,14 @@ mod export;
 mod folder;
 mod list;
 mod lock;
+mod many;
 mod output;
 mod report;
+mod reuse;
 mod rule;
 mod schema;
 mod show;
+mod stream;
 mod units;
 
 use std::ffi::OsString;
@@ -79,6 +82,14 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         command: explain::command,
         run: explain::run,
+    },
+    Subcommand {
+        command: reuse::command,
+        run: reuse::run,
+    },
+    Subcommand {
+        command: stream::command,
+        run: stream::run,
     },
     Subcommand {
         command: check::command,

@@ -15,6 +15,7 @@ pub mod html;
 pub mod json;
 mod label;
 mod markdown;
+pub mod reuse;
 pub mod rule;
 pub mod schema;
 pub mod table;

@@ -2,10 +2,12 @@
 //! took up, additions that several share. Many plans → who answers for what.
 
 mod bodies;
+mod reuse;
 mod shared;
 mod units;
 
 pub use bodies::{Bodies, NameTable, Seat};
+pub use reuse::{Other, Reused, Wording, reuse};
 pub use shared::{Addition, Additions, SharedAddition};
 pub use units::{Assignments, Body};
 
@@ -127,7 +129,8 @@ fn measures(reference: &Plan) -> impl Iterator<Item = ClauseIndex> + '_ {
     (0..reference.clauses.len()).filter(|&at| reference.clauses[at].kind == ClauseKind::Measure)
 }
 
-fn rows(reference: &Plan, locals: &[Surveyed], grain: Grain) -> Vec<Row> {
+/// The rows of a matrix alone.
+pub fn rows(reference: &Plan, locals: &[Surveyed], grain: Grain) -> Vec<Row> {
     let level = match grain {
         Grain::Clause => return clause_rows(reference, locals),
         Grain::Chapter => 1,

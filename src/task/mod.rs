@@ -6,6 +6,7 @@ mod answerable;
 mod applicability;
 mod cite;
 mod clause;
+mod date;
 mod deadline;
 mod instrument;
 mod kind;
@@ -16,6 +17,7 @@ mod sentence;
 mod tasks;
 
 pub use answerable::applicability;
+pub use date::{Date, date};
 pub use plan::{
     Applicability, Applies, Clause, ClauseIndex, ClauseKind, Deadline, Instrument, Level, Plan,
     Reason, Responsibility, Role, Unit,

@@ -21,6 +21,10 @@ phrases! {
     units: "Count the tasks of every responsible unit", "统计各责任单位的任务";
     /// `plan explain`
     explain: "Explain why a clause is linked or has no counterpart", "说明某条款为何有对应或未见对应";
+    /// `plan reuse`
+    reuse: "Show which local plans share clauses that the reference does not have, and which was first", "显示哪些地方文件共有上位规划之外的条款、何者在先";
+    /// `plan stream`
+    stream: "Read documents as JSON lines and answer each with its tree, or with its comparison with REF", "逐行读入 JSON 文件，逐行输出其任务树，或与 REF 的比对结果";
     /// `plan check`
     check: "Look for faults in documents, and for differences from the manifest", "检查文件有无问题、与清单是否相符";
     /// `plan rule`
@@ -54,6 +58,14 @@ pub mod argument {
         no_guide: "Restore damaged text from itself alone", "仅凭文本自身恢复受损文本";
         /// `--max-bytes`
         max_bytes: "Refuse files larger than this [default: 104857600]", "拒绝超过此字节数的文件 [默认：104857600]";
+        /// `--jobs`
+        jobs: "Work on so many documents at a time [default: the processors there are]", "同时处理的文件数 [默认：处理器数]";
+        /// `DIR`
+        folder: "A folder of local plans, with those below it", "地方文件所在文件夹（含子文件夹）";
+        /// `--reference`
+        reference: "The plan that the local plans answer to", "各地方文件的上位规划";
+        /// `--locals`
+        locals_folder: "Compare all documents of this folder and those below it; csv and json-lines are written as they come", "比较此文件夹（含子文件夹）中的全部文件；csv 与 json-lines 边处理边写出";
         /// `DOC`
         document: "An id or name of the corpus, a path, or - for standard input", "语料库中的标识或名称、文件路径，或 -（标准输入）";
         /// `--format`

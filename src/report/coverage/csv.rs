@@ -1,13 +1,13 @@
-//! Comma-separated values, tidy: one row a part and local plan.
+//! Comma-separated values, tidy: one row a local plan and part.
 
 use std::io::{self, Write};
 
-use super::Coverage;
+use super::{Column, row_head, row_id};
 use crate::report::csv::Rows;
 use crate::survey::Cell;
 
-/// Writes one row a part and local plan.
-pub fn write(coverage: &Coverage, bom: bool, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the names of the columns; with a byte order mark Excel shows Chinese.
+pub fn head(bom: bool, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = Rows::new(out, bom)?;
     rows.row([
         "reference",
@@ -25,15 +25,21 @@ pub fn write(coverage: &Coverage, bom: bool, out: &mut dyn Write) -> io::Result<
         "topic_only",
         "applicability",
     ])?;
-    for row in &coverage.matrix.rows {
-        let (citation, text) = coverage.row_head(row.part);
-        for (local, cell) in coverage.ids().zip(&row.cells) {
+    rows.finish()
+}
+
+/// Writes one row a part.
+pub fn write(column: &Column, out: &mut dyn Write) -> io::Result<()> {
+    let mut rows = Rows::new(out, false)?;
+    for row in column.rows {
+        let (citation, text) = row_head(column.reference, row.part);
+        for cell in &row.cells {
             let mut fields = vec![
-                coverage.reference.id.clone(),
-                coverage.row_id(row.part).to_owned(),
+                column.reference.id.clone(),
+                row_id(column.reference, row.part).to_owned(),
                 citation.clone(),
                 text.to_owned(),
-                local.to_owned(),
+                column.local.id.clone(),
             ];
             match cell {
                 Cell::Coverage(found) => {

@@ -43,13 +43,30 @@ struct RowForm<'a> {
 
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
-enum CellForm {
+pub(super) enum CellForm {
     Coverage(CoverageForm),
     Verdict {
         status: Code<Status>,
         topic_only: bool,
         applicability: Code<Applies>,
     },
+}
+
+impl From<&Cell> for CellForm {
+    fn from(cell: &Cell) -> Self {
+        match cell {
+            Cell::Coverage(coverage) => Self::Coverage(coverage.into()),
+            Cell::Verdict {
+                status,
+                topic_only,
+                applies,
+            } => Self::Verdict {
+                status: Code(*status),
+                topic_only: *topic_only,
+                applicability: Code(*applies),
+            },
+        }
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -92,18 +109,7 @@ pub fn write(coverage: &Coverage, out: &mut dyn Write) -> io::Result<()> {
 fn rows<'a>(coverage: &Coverage<'a>) -> Vec<RowForm<'a>> {
     let form = |row: &crate::survey::Row| {
         let (citation, text) = coverage.row_head(row.part);
-        let cells = coverage.ids().zip(row.cells.iter().map(|cell| match cell {
-            Cell::Coverage(coverage) => CellForm::Coverage(coverage.into()),
-            Cell::Verdict {
-                status,
-                topic_only,
-                applies,
-            } => CellForm::Verdict {
-                status: Code(*status),
-                topic_only: *topic_only,
-                applicability: Code(*applies),
-            },
-        }));
+        let cells = coverage.ids().zip(row.cells.iter().map(CellForm::from));
         RowForm {
             id: coverage.row_id(row.part),
             citation,

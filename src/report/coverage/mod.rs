@@ -2,19 +2,21 @@
 
 mod csv;
 pub(super) mod json;
+mod json_lines;
 mod markdown;
 mod table;
 mod xlsx;
 
-pub use csv::write as csv;
+pub use csv::{head as csv_head, write as csv};
 pub use json::write as json;
+pub use json_lines::write as json_lines;
 pub use markdown::write as markdown;
 pub use table::write as table;
 pub use xlsx::write as xlsx;
 
 use super::{Document, label};
 use crate::align::Alignment;
-use crate::survey::{Cell, Matrix, Part};
+use crate::survey::{Cell, Matrix, Part, Row};
 use crate::task::Applies;
 use crate::words::{Lang, label as words};
 
@@ -32,24 +34,11 @@ pub struct Coverage<'a> {
 impl<'a> Coverage<'a> {
     /// Citation and wording of a row.
     fn row_head(&self, part: Part) -> (String, &'a str) {
-        let plan = &self.reference.plan;
-        match part {
-            Part::Node(node) => {
-                let heading = plan.outline.nodes[node].heading;
-                (
-                    plan.outline.citation(node),
-                    heading.map_or("", |span| span.of(&plan.outline.text)),
-                )
-            }
-            Part::Clause(clause) => (plan.citation(clause), plan.text(clause)),
-        }
+        row_head(self.reference, part)
     }
 
     fn row_id(&self, part: Part) -> &'a str {
-        match part {
-            Part::Node(node) => &self.reference.plan.outline.nodes[node].id,
-            Part::Clause(clause) => &self.reference.plan.clauses[clause].id,
-        }
+        row_id(self.reference, part)
     }
 
     fn names(&self) -> impl Iterator<Item = &'a str> {
@@ -58,6 +47,41 @@ impl<'a> Coverage<'a> {
 
     fn ids(&self) -> impl Iterator<Item = &'a str> {
         self.locals.iter().map(|(document, _)| document.id.as_str())
+    }
+}
+
+/// One local plan's column of a matrix, for the forms that are written plan by
+/// plan.
+#[derive(Debug, Clone, Copy)]
+pub struct Column<'a> {
+    /// The central plan.
+    pub reference: &'a Document,
+    /// The local plan.
+    pub local: &'a Document,
+    /// How it compares.
+    pub alignment: &'a Alignment,
+    /// The rows, of one cell each.
+    pub rows: &'a [Row],
+}
+
+fn row_head(reference: &Document, part: Part) -> (String, &str) {
+    let plan = &reference.plan;
+    match part {
+        Part::Node(node) => {
+            let heading = plan.outline.nodes[node].heading;
+            (
+                plan.outline.citation(node),
+                heading.map_or("", |span| span.of(&plan.outline.text)),
+            )
+        }
+        Part::Clause(clause) => (plan.citation(clause), plan.text(clause)),
+    }
+}
+
+fn row_id(reference: &Document, part: Part) -> &str {
+    match part {
+        Part::Node(node) => &reference.plan.outline.nodes[node].id,
+        Part::Clause(clause) => &reference.plan.clauses[clause].id,
     }
 }
 

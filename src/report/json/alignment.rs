@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::code::Code;
 use super::document::UnitsForm;
-use super::{Head, PROGRAM, Place, Program, rounded, write};
+use super::{Head, PROGRAM, Place, Program, rounded, write, write_line};
 use crate::align::{
     Change, ChangeKind, Coverage, DecidedBy, Detail, Evidence, Feature, Force, Link, LocalKind,
     Nearest, Origin, Scope, Status, Summary, Wording,
@@ -22,6 +22,11 @@ use crate::words::Lang;
 /// One comparison.
 pub fn alignment(comparison: &Comparison, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     write(&Form::new(comparison, lang), out)
+}
+
+/// As [`alignment`], on one line.
+pub fn alignment_line(comparison: &Comparison, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    write_line(&Form::new(comparison, lang), out)
 }
 
 #[derive(Serialize, JsonSchema)]

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::code::Code;
-use super::{PROGRAM, Piece, Place, Program, rounded, write};
+use super::{PROGRAM, Piece, Place, Program, rounded, write, write_line};
 use crate::diagnostic::Positions;
 use crate::diagnostic::json::DiagnosticForm;
 use crate::outline::{Kind, NodeIndex, RecoveredBy, Style};
@@ -22,6 +22,11 @@ use crate::words::Lang;
 /// One document.
 pub fn document(document: &Document, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     write(&Form::new(document, lang), out)
+}
+
+/// As [`document`], on one line.
+pub fn document_line(document: &Document, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    write_line(&Form::new(document, lang), out)
 }
 
 /// Several documents in one object.

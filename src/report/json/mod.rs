@@ -7,9 +7,9 @@ pub(super) mod eval;
 pub(super) mod explain;
 pub(super) mod register;
 
-pub use alignment::alignment;
 pub(super) use alignment::{CoverageForm, SummaryForm};
-pub use document::{document, documents};
+pub use alignment::{alignment, alignment_line};
+pub use document::{document, document_line, documents};
 pub use eval::evaluation;
 pub use explain::explanation;
 pub use register::corpus;
@@ -76,6 +76,29 @@ impl<'t> Piece<'t> {
 /// Rounds a share or confidence to four places, so that data stay readable.
 pub(super) fn rounded(value: f32) -> f64 {
     (f64::from(value) * 10_000.0).round() / 10_000.0
+}
+
+/// Writes a form on one line.
+pub(super) fn write_line<T: Serialize>(form: &T, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, form)?;
+    out.write_all(b"\n")
+}
+
+/// `plan.refusal/1`: a line of input, counted from 1, that no document could
+/// be read from.
+pub fn refusal_line(line: usize, message: &str, out: &mut dyn Write) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Refusal<'m> {
+        schema: &'static str,
+        line: usize,
+        error: &'m str,
+    }
+    let refusal = Refusal {
+        schema: "plan.refusal/1",
+        line,
+        error: message,
+    };
+    write_line(&refusal, out)
 }
 
 pub(super) fn write<T: Serialize>(form: &T, out: &mut dyn Write) -> io::Result<()> {

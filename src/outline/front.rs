@@ -48,8 +48,7 @@ pub(super) fn matter(text: &str, blocks: &[Block]) -> Vec<Matter> {
             continue;
         };
         if mark.style == Style::Annex {
-            // An annex may be the first number of all: nothing stands before it then.
-            push_back(text, blocks, (last + 1).min(at), at, &mut found);
+            push_back(text, blocks, last + 1, at, &mut found);
         } else if outermost.begins_again(mark)
             && let Some(start) = second_front(text, blocks, last + 1, at)
         {

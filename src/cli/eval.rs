@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context as _;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use super::{Context, Outcome, arguments};
 use crate::align::{Labelled, Model, Reference, fit};
+use crate::corpus::CorpusError;
 use crate::report::eval::Evaluated;
 use crate::report::{self, Document};
 use crate::score::{Calibration, Crosswalk, Judgement, figures, labelled};
@@ -115,7 +115,7 @@ struct Case {
 impl Case {
     fn read(path: &std::path::Path, context: &Context) -> anyhow::Result<Self> {
         let name = path.display().to_string();
-        let json = std::fs::read(path).with_context(|| name.clone())?;
+        let json = read(path, &name)?;
         let crosswalk = Crosswalk::from_json(&json).map_err(|cause| {
             anyhow::anyhow!(error::no_crosswalk(&name, &cause.to_string(), context.lang))
         })?;
@@ -131,6 +131,13 @@ impl Case {
             {
                 anyhow::bail!(error::other_file(&name, &document.id, context.lang));
             }
+        }
+        for (end, document) in crosswalk.ends().into_iter().zip([&reference, &local]) {
+            let length = document.plan.outline.text.len();
+            anyhow::ensure!(
+                end <= length,
+                error::past_the_end(&name, &document.id, end, context.lang)
+            );
         }
         Ok(Self {
             crosswalk,
@@ -161,10 +168,14 @@ fn judge(cases: &[Case], at: usize) -> Judged {
 
 fn given(path: &std::path::Path, context: &Context) -> anyhow::Result<Judgement> {
     let name = path.display().to_string();
-    let json = std::fs::read(path).with_context(|| name.clone())?;
+    let json = read(path, &name)?;
     Judgement::from_json(&json).map_err(|cause| {
         anyhow::anyhow!(error::no_alignment(&name, &cause.to_string(), context.lang))
     })
+}
+
+fn read(path: &std::path::Path, name: &str) -> Result<Vec<u8>, CorpusError> {
+    std::fs::read(path).map_err(|cause| CorpusError::unreadable(name, cause))
 }
 
 /// A model fitted to all the crosswalks but one.

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use anyhow::Context as _;
 use walkdir::{DirEntry, WalkDir};
+
+use crate::corpus::CorpusError;
 
 /// Extensions of what may be a document: those that can be read, and those
 /// that are refused with what to do instead, since leaving them out silently
@@ -22,7 +23,7 @@ pub(super) fn documents(folder: &Path) -> anyhow::Result<Vec<String>> {
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
     for entry in entries {
-        let entry = entry.with_context(|| folder.display().to_string())?;
+        let entry = entry.map_err(|error| unreadable(folder, error))?;
         if entry.file_type().is_file() && is_document(entry.path()) {
             // `./` is noise, and no path of a repository to what reads annotations.
             let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
@@ -30,6 +31,11 @@ pub(super) fn documents(folder: &Path) -> anyhow::Result<Vec<String>> {
         }
     }
     Ok(paths)
+}
+
+fn unreadable(folder: &Path, error: walkdir::Error) -> CorpusError {
+    let path = error.path().unwrap_or(folder).display().to_string();
+    CorpusError::unreadable(&path, error.into())
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

@@ -3,11 +3,10 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
-
 use super::Context;
 use super::output::Output;
 use crate::conform::{Mark, Tree, TreeDiff};
+use crate::corpus::CorpusError;
 use crate::diagnostic::{Diagnostic, Finding, Span};
 use crate::task::Plan;
 use crate::words::check;
@@ -90,7 +89,7 @@ fn read(path: &Path) -> anyhow::Result<Option<String>> {
     match std::fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(cause) => Err(cause).with_context(|| path.display().to_string()),
+        Err(cause) => Err(CorpusError::unreadable(&path.display().to_string(), cause).into()),
     }
 }
 

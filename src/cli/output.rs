@@ -3,19 +3,43 @@
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
-
 use crate::corpus::CorpusError;
 use crate::source::SourceError;
-use crate::words::Lang;
-use crate::words::error as words;
+use crate::words::visible::visible;
+use crate::words::{Lang, error as words, file};
 
 /// A place for results. A file is written beside its place and renamed when
 /// finished, so that a stopped run leaves the old file or the new one. Styles
 /// are left out wherever they would not be seen.
 pub(super) struct Output {
     stream: Box<dyn Write>,
-    beside: Option<(tempfile::NamedTempFile, PathBuf)>,
+    place: Option<PathBuf>,
+    beside: Option<tempfile::NamedTempFile>,
+}
+
+/// A place that cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.message(Lang::En))]
+struct WriteError {
+    /// The file; nothing for standard output.
+    place: Option<PathBuf>,
+    cause: io::Error,
+}
+
+impl WriteError {
+    fn message(&self, lang: Lang) -> String {
+        let place = self.place.as_ref().map(|place| place.display().to_string());
+        file::unwritable(place.as_deref(), &self.cause, lang)
+    }
+}
+
+/// The error of a place that cannot be written.
+pub(super) fn unwritable(place: &Path, cause: io::Error) -> anyhow::Error {
+    WriteError {
+        place: Some(place.to_owned()),
+        cause,
+    }
+    .into()
 }
 
 /// Results are passed on in pieces of so many bytes: each costs a system call.
@@ -32,25 +56,11 @@ impl Output {
                         seen,
                     ))),
                 },
+                place: None,
                 beside: None,
             });
         };
-        let cannot = || format!("{}", place.display());
-        let beside = if std::fs::metadata(place).is_ok_and(|found| !found.is_file()) {
-            None
-        } else {
-            let folder = match place.parent() {
-                Some(parent) if !parent.as_os_str().is_empty() => parent,
-                _ => Path::new("."),
-            };
-            let beside = tempfile::NamedTempFile::new_in(folder).with_context(cannot)?;
-            Some((beside, place.to_owned()))
-        };
-        let file = match &beside {
-            Some((beside, _)) => beside.as_file().try_clone(),
-            None => std::fs::File::options().write(true).open(place),
-        };
-        let file = file.with_context(cannot)?;
+        let (file, beside) = beside(place).map_err(|cause| unwritable(place, cause))?;
         Ok(Self {
             stream: match color {
                 anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => {
@@ -58,6 +68,7 @@ impl Output {
                 }
                 _ => plain(file),
             },
+            place: Some(place.to_owned()),
             beside,
         })
     }
@@ -65,15 +76,43 @@ impl Output {
     /// Makes the results stand: flushes, and puts a file in its place.
     pub(super) fn finish(mut self) -> anyhow::Result<()> {
         self.flush()?;
-        if let Some((beside, place)) = self.beside {
-            beside.as_file().sync_all()?;
-            set_usual_permissions(beside.path())?;
-            beside
-                .persist(&place)
-                .with_context(|| format!("{}", place.display()))?;
+        if let (Some(beside), Some(place)) = (self.beside, self.place) {
+            put(beside, &place).map_err(|cause| unwritable(&place, cause))?;
         }
         Ok(())
     }
+}
+
+/// A new file beside the place; where no file can stand beside, as with a
+/// device, the place itself.
+fn beside(place: &Path) -> io::Result<(std::fs::File, Option<tempfile::NamedTempFile>)> {
+    if std::fs::metadata(place).is_ok_and(|found| !found.is_file()) {
+        let device = std::fs::File::options().write(true).open(place)?;
+        return Ok((device, None));
+    }
+    let place = behind_links(place);
+    let folder = match place.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let beside = tempfile::Builder::new()
+        .prefix(".plan-")
+        .tempfile_in(folder);
+    // The error would name the temporary file, which nobody knows.
+    let beside = beside.map_err(|cause| io::Error::from(cause.kind()))?;
+    Ok((beside.as_file().try_clone()?, Some(beside)))
+}
+
+fn put(beside: tempfile::NamedTempFile, place: &Path) -> io::Result<()> {
+    beside.as_file().sync_all()?;
+    set_usual_permissions(beside.path())?;
+    beside.persist(behind_links(place))?;
+    Ok(())
+}
+
+/// The file that a link leads to, so that the link stays one.
+fn behind_links(place: &Path) -> PathBuf {
+    std::fs::canonicalize(place).unwrap_or_else(|_| place.to_owned())
 }
 
 /// A stream that leaves styles out before it gathers what it passes on.
@@ -127,17 +166,31 @@ fn set_usual_permissions(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
+impl Output {
+    /// Says where a failure happened.
+    fn at_place<T>(&self, result: io::Result<T>) -> io::Result<T> {
+        result.map_err(|cause| {
+            let kind = cause.kind();
+            let place = self.place.clone();
+            io::Error::new(kind, WriteError { place, cause })
+        })
+    }
+}
+
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.stream.write(bytes)
+        let result = self.stream.write(bytes);
+        self.at_place(result)
     }
 
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.stream.write_all(bytes)
+        let result = self.stream.write_all(bytes);
+        self.at_place(result)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.stream.flush()
+        let result = self.stream.flush();
+        self.at_place(result)
     }
 }
 
@@ -156,16 +209,33 @@ pub(super) fn complain(error: &anyhow::Error, lang: Lang) {
 
 /// An error in the reader's language.
 pub(super) fn message(error: &anyhow::Error, lang: Lang) -> String {
-    if let Some(error) = error.downcast_ref::<CorpusError>() {
-        error.message(lang)
-    } else if let Some(error) = error.downcast_ref::<SourceError>() {
-        error.message(lang)
-    } else {
-        format!("{error:#}")
-    }
+    error
+        .chain()
+        .find_map(|cause| typed(cause, lang))
+        .unwrap_or_else(|| format!("{error:#}"))
 }
 
-/// Tells on standard error how a command ended.
+/// What an error of the program's own says; it may stand inside one of the
+/// standard library.
+fn typed(error: &(dyn std::error::Error + 'static), lang: Lang) -> Option<String> {
+    if let Some(inside) = error
+        .downcast_ref::<io::Error>()
+        .and_then(io::Error::get_ref)
+    {
+        return typed(inside, lang);
+    }
+    let corpus = error.downcast_ref::<CorpusError>();
+    let source = error.downcast_ref::<SourceError>();
+    let write = error.downcast_ref::<WriteError>();
+    corpus
+        .map(|error| error.message(lang))
+        .or_else(|| source.map(|error| error.message(lang)))
+        .or_else(|| write.map(|error| error.message(lang)))
+}
+
+/// Tells on standard error how a command ended. Names of files may hold what
+/// steers a terminal.
 pub(super) fn note(text: &str) {
-    let _ = writeln!(anstream::stderr(), "{text}");
+    let lines: Vec<_> = text.lines().map(visible).collect();
+    let _ = writeln!(anstream::stderr(), "{}", lines.join("\n"));
 }

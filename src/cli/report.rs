@@ -3,7 +3,6 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
 use clap::{ArgMatches, Command};
 
 use super::{Context, Outcome, arguments, output};
@@ -122,7 +121,7 @@ impl Beside {
         let stem = page.file_stem().unwrap_or_default().to_string_lossy();
         let name = format!("{stem}_files");
         let folder = page.with_file_name(&name);
-        std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+        std::fs::create_dir_all(&folder).map_err(|cause| output::unwritable(&folder, cause))?;
         Ok(Self { folder, name })
     }
 

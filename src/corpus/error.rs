@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::source::SourceError;
 use crate::words::Lang;
-use crate::words::error::corpus;
+use crate::words::{error::corpus, file};
 
 /// Why a document or a corpus could not be read.
 #[derive(Debug, Error)]
@@ -23,13 +23,12 @@ pub enum CorpusError {
     },
     /// A folder where one document is wanted.
     IsFolder { path: PathBuf },
+    /// A device where a document is wanted.
+    IsDevice { path: PathBuf },
     /// The file cannot be read.
     Unreadable { name: String, cause: std::io::Error },
     /// The folder holds no register.
-    NoManifest {
-        path: PathBuf,
-        cause: std::io::Error,
-    },
+    NoManifest { path: PathBuf },
     /// The register does not parse.
     BadManifest {
         path: PathBuf,
@@ -46,7 +45,8 @@ pub enum CorpusError {
 }
 
 impl CorpusError {
-    pub(super) fn unreadable(name: &str, cause: std::io::Error) -> Self {
+    /// A file that cannot be read.
+    pub(crate) fn unreadable(name: &str, cause: std::io::Error) -> Self {
         Self::Unreadable {
             name: name.to_owned(),
             cause,
@@ -63,10 +63,9 @@ impl CorpusError {
                 lang,
             ),
             Self::IsFolder { path } => corpus::is_folder(&path.display().to_string(), lang),
-            Self::Unreadable { name, cause } => corpus::unreadable(name, &cause.to_string(), lang),
-            Self::NoManifest { path, cause } => {
-                corpus::no_manifest(&path.display().to_string(), &cause.to_string(), lang)
-            }
+            Self::IsDevice { path } => file::is_device(&path.display().to_string(), lang),
+            Self::Unreadable { name, cause } => file::unreadable(name, cause, lang),
+            Self::NoManifest { path } => corpus::no_manifest(&path.display().to_string(), lang),
             Self::BadManifest { path, cause } => {
                 corpus::bad_manifest(&path.display().to_string(), &cause.to_string(), lang)
             }

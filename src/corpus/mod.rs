@@ -50,9 +50,9 @@ impl Corpus {
     /// The corpus in a folder: its `corpus.toml` and the files it names.
     pub fn open(folder: &Path) -> Result<Self, CorpusError> {
         let path = folder.join(MANIFEST);
-        let text = std::fs::read_to_string(&path).map_err(|cause| CorpusError::NoManifest {
-            path: path.clone(),
-            cause,
+        let text = std::fs::read_to_string(&path).map_err(|cause| match cause.kind() {
+            std::io::ErrorKind::NotFound => CorpusError::NoManifest { path: path.clone() },
+            _ => CorpusError::unreadable(&path.display().to_string(), cause),
         })?;
         let manifest = Manifest::parse(&text, &path)?;
         Ok(Self {
@@ -129,18 +129,19 @@ impl Corpus {
         entry: &'c Entry,
         limits: &Limits,
     ) -> Result<Found<'c>, CorpusError> {
-        let bytes =
-            match &self.folder {
-                None => Cow::Borrowed(
-                    embedded::file(&entry.file).expect("every embedded entry has its file"),
-                ),
-                Some(folder) => {
-                    let path = folder.join(&entry.file);
-                    Cow::Owned(std::fs::read(&path).map_err(|cause| {
-                        CorpusError::unreadable(&path.display().to_string(), cause)
-                    })?)
-                }
-            };
+        let bytes = match &self.folder {
+            None => Cow::Borrowed(
+                embedded::file(&entry.file).expect("every embedded entry has its file"),
+            ),
+            Some(folder) => {
+                let path = folder.join(&entry.file);
+                let name = path.display().to_string();
+                Cow::Owned(
+                    read_file(&path, limits)
+                        .map_err(|cause| CorpusError::unreadable(&name, cause))?,
+                )
+            }
+        };
         let source = source::read(&bytes, &entry.file, limits)?;
         if source.sha256 != entry.sha256 {
             return Err(CorpusError::WrongHash {
@@ -161,17 +162,18 @@ impl Corpus {
                 path: path.to_owned(),
             });
         }
-        let file = match std::fs::File::open(path) {
-            Ok(file) => file,
-            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
-                return Err(CorpusError::Unknown {
-                    name: name.to_owned(),
-                    near: self.nearest(name),
-                });
-            }
-            Err(cause) => return Err(CorpusError::unreadable(name, cause)),
-        };
-        read_all(file, limits).map_err(|cause| CorpusError::unreadable(name, cause))
+        if is_device(path) {
+            return Err(CorpusError::IsDevice {
+                path: path.to_owned(),
+            });
+        }
+        read_file(path, limits).map_err(|cause| match cause.kind() {
+            std::io::ErrorKind::NotFound => CorpusError::Unknown {
+                name: name.to_owned(),
+                near: self.nearest(name),
+            },
+            _ => CorpusError::unreadable(name, cause),
+        })
     }
 
     /// The registered document whose id or name is most like what was typed,
@@ -191,6 +193,25 @@ impl Corpus {
             .max_by(|(a, _), (b, _)| a.total_cmp(b))
             .map(|(_, entry)| (entry.id.clone(), entry.names.first().cloned()))
     }
+}
+
+/// Whether a path leads to a device; a pipe is none.
+#[cfg(unix)]
+fn is_device(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    std::fs::metadata(path).is_ok_and(|found| {
+        let kind = found.file_type();
+        kind.is_char_device() || kind.is_block_device()
+    })
+}
+
+#[cfg(not(unix))]
+fn is_device(_: &Path) -> bool {
+    false
+}
+
+fn read_file(path: &Path, limits: &Limits) -> std::io::Result<Vec<u8>> {
+    read_all(std::fs::File::open(path)?, limits)
 }
 
 /// Reads at most one byte more than the limit, which is enough to see that a

@@ -68,8 +68,12 @@ const STEPS: u32 = 4;
 pub(super) fn pointed(text: &str, from: usize, to: usize) -> Vec<Mark> {
     let read =
         |at: usize| mark::read(text, at).filter(|mark| mark.style == Style::Han && mark.end < to);
-    let points = memchr::memchr_iter(b'.', &text.as_bytes()[from..to]);
-    let all: Vec<Mark> = points.filter_map(|at| read(from + at + 1)).collect();
+    let bytes = &text.as_bytes()[..to];
+    let all: Vec<Mark> = memchr::memchr_iter(b'.', &bytes[from..])
+        .map(|at| from + at + 1)
+        .filter(|&at| numeral::is_han(&bytes[at..]))
+        .filter_map(read)
+        .collect();
     let mut best: Vec<(u32, Option<usize>)> = Vec::with_capacity(all.len());
     for (at, mark) in all.iter().enumerate() {
         let step = |before: usize| match mark.value.checked_sub(all[before].value)? {

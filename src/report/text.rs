@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::wrap::{fill, width};
 use super::{Document, Look};
+use crate::words::visible::visible;
 
 pub(super) const STRONG: Style = Style::new().bold();
 pub(super) const FAINT: Style = Style::new().dimmed();
@@ -22,27 +23,15 @@ pub(super) fn styled(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// A document's text without what could steer a terminal, and without what XML
-/// cannot hold: control characters, bidirectional marks and noncharacters are
-/// shown as `�`, line breaks as blanks.
+/// A document's text as running text without what could steer a terminal:
+/// line breaks and tabs are shown as blanks, all else that acts is made
+/// visible.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    let harmful = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}' | '\u{FFFE}' | '\u{FFFF}')
-    };
-    if !text.contains(harmful) {
-        return Cow::Borrowed(text);
+    if !text.contains(['\r', '\n', '\t']) {
+        return visible(text);
     }
-    let mut cleaned = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\r' => {}
-            '\n' | '\t' => cleaned.push(' '),
-            c if harmful(c) => cleaned.push('\u{FFFD}'),
-            c => cleaned.push(c),
-        }
-    }
-    Cow::Owned(cleaned)
+    let running = text.replace('\r', "").replace(['\n', '\t'], " ");
+    Cow::Owned(visible(&running).into_owned())
 }
 
 /// Wraps a text, the first line after `first`, the others after as many
@@ -88,7 +77,7 @@ mod tests {
 
     #[test]
     fn what_could_steer_a_terminal_is_shown_as_a_mark() {
-        assert_eq!(clean("甲\u{1b}[31m乙\u{202E}丙\r\n丁"), "甲�[31m乙�丙 丁");
+        assert_eq!(clean("甲\u{1b}[31m乙\u{202E}丙\r\n丁"), "甲␛[31m乙�丙 丁");
         assert!(matches!(clean("平常的话。"), Cow::Borrowed(_)));
     }
 

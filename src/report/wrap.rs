@@ -55,6 +55,10 @@ fn overflow(line: &str, columns: usize) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
+/// So many characters after a place tell whether a line may end there. A line
+/// without Han would else be read to its end for each line that is filled.
+const FARTHEST: usize = 64;
+
 /// The last place up to `past` where the line may be broken; `past` itself
 /// where there is none.
 fn last_break(line: &str, past: usize) -> usize {
@@ -65,8 +69,9 @@ fn last_break(line: &str, past: usize) -> usize {
     let end = line[past..]
         .char_indices()
         .map(|(offset, _)| past + offset)
-        .find(|&at| at > past && is_between_han(line, at))
-        .unwrap_or(line.len());
+        .enumerate()
+        .find(|&(away, at)| away > FARTHEST || (at > past && is_between_han(line, at)))
+        .map_or(line.len(), |(_, at)| at);
     let from = start.unwrap_or(0);
     breaks(&line[from..end])
         .into_iter()

@@ -86,4 +86,20 @@ impl Crosswalk {
         }
         Ok(crosswalk)
     }
+
+    /// The last byte that is spoken of in the reference and in the local
+    /// document.
+    pub fn ends(&self) -> [usize; 2] {
+        let last = |spans: &mut dyn Iterator<Item = [usize; 2]>| spans.flatten().max();
+        let links = self.clauses.iter().flat_map(|clause| &clause.links);
+        let mut locals = links
+            .map(|link| link.span)
+            .chain(self.locals.iter().map(|local| local.span));
+        let mut clauses = self.clauses.iter().map(|clause| clause.span);
+        [
+            &mut clauses as &mut dyn Iterator<Item = [usize; 2]>,
+            &mut locals,
+        ]
+        .map(|spans| last(spans).unwrap_or(0))
+    }
 }

@@ -131,7 +131,6 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Source, SourceE
 fn extract(bytes: &[u8], name: &str, limits: Limits) -> Result<(decode::Decoded, Format), Refusal> {
     if bytes.len() > limits.bytes {
         return Err(Refusal::TooLarge {
-            bytes: bytes.len(),
             limit: limits.bytes,
         });
     }

@@ -92,7 +92,7 @@ pub enum Refusal {
     /// No text.
     Binary,
     /// Larger than the limit.
-    TooLarge { bytes: usize, limit: usize },
+    TooLarge { limit: usize },
     /// A PDF.
     Pdf,
     /// A Word `.doc` of the old binary kind.
@@ -220,14 +220,12 @@ impl Refusal {
                 "the document is under a password; open it and save a copy without one",
                 "文件已加密；请打开后另存一份不加密的副本",
             ),
-            Self::TooLarge { bytes, limit } => {
+            Self::TooLarge { limit } => {
                 return match lang {
                     Lang::En => format!(
-                        "{bytes} bytes are more than the limit of {limit}; raise it with --max-bytes"
+                        "the file is larger than {limit} bytes; raise the limit with --max-bytes"
                     ),
-                    Lang::Zh => {
-                        format!("文件有 {bytes} 字节，超过上限 {limit}；可用 --max-bytes 提高上限")
-                    }
+                    Lang::Zh => format!("文件超过 {limit} 字节的上限；可用 --max-bytes 提高上限"),
                 };
             }
             Self::BrokenDocx { part, fault } => {
@@ -310,19 +308,11 @@ pub mod corpus {
         }
     }
 
-    /// The file cannot be read.
-    pub fn unreadable(name: &str, cause: &str, lang: Lang) -> String {
-        match lang {
-            En => format!("cannot read {name}: {cause}"),
-            Zh => format!("无法读取 {name}：{cause}"),
-        }
-    }
-
     /// The folder holds no register.
-    pub fn no_manifest(path: &str, cause: &str, lang: Lang) -> String {
+    pub fn no_manifest(path: &str, lang: Lang) -> String {
         match lang {
-            En => format!("cannot read the register {path}: {cause}; `plan add FOLDER` makes one"),
-            Zh => format!("无法读取清单 {path}：{cause}；可用 `plan add 文件夹` 生成"),
+            En => format!("there is no register {path}; name a folder that holds a corpus.toml"),
+            Zh => format!("没有清单 {path}；请指定含有 corpus.toml 的文件夹"),
         }
     }
 

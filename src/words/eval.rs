@@ -86,6 +86,18 @@ pub mod error {
         }
     }
 
+    /// The crosswalk names places that the document does not have.
+    pub fn past_the_end(path: &str, document: &str, at: usize, lang: Lang) -> String {
+        match lang {
+            Lang::En => format!(
+                "{path} was coded on another file than “{document}”, which has no byte {at}; name the file it was coded on"
+            ),
+            Lang::Zh => format!(
+                "{path} 所依据的文件不是“{document}”：其中没有第 {at} 字节；请指定当时的文件"
+            ),
+        }
+    }
+
     /// The file is no alignment.
     pub fn no_alignment(path: &str, cause: &str, lang: Lang) -> String {
         match lang {

@@ -13,6 +13,7 @@ pub mod command;
 pub mod error;
 pub mod eval;
 pub mod explain;
+pub mod file;
 pub mod finding;
 pub mod gap_list;
 pub mod label;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ValueHint, value_parser};
 
+use crate::outline;
 use crate::words::Lang;
 use crate::words::command::argument as words;
 
@@ -80,6 +81,16 @@ pub(super) fn everywhere(lang: Lang) -> Vec<Arg> {
             .value_name("N")
             .value_parser(value_parser!(usize))
             .help(words::max_bytes(lang)),
+        Arg::new("max-levels")
+            .long("max-levels")
+            .value_name("N")
+            .value_parser(value_parser!(u8).range(1..=i64::from(outline::Limits::DEEPEST)))
+            .help(words::max_levels(lang)),
+        Arg::new("max-nodes")
+            .long("max-nodes")
+            .value_name("N")
+            .value_parser(value_parser!(u32).range(1..))
+            .help(words::max_nodes(lang)),
     ]
     .into_iter()
     .map(|argument| argument.global(true).help_heading(words::everywhere(lang)))

@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use super::arguments;
 use super::output::{self, Output};
 use crate::corpus::Corpus;
+use crate::outline;
 use crate::report::Look;
 use crate::source::Limits;
 use crate::words::{Lang, error};
@@ -20,6 +21,8 @@ pub(super) struct Context {
     pub lang: Lang,
     /// What may be read.
     pub limits: Limits,
+    /// How far the tree of a text may grow.
+    pub growth: outline::Limits,
     /// Whose headings guide the parsing of damaged text.
     pub guide: Guide,
     /// How many documents are worked on at a time.
@@ -68,6 +71,7 @@ impl Context {
                     .copied()
                     .unwrap_or(Limits::default().bytes),
             },
+            growth: growth(matches),
             guide,
             jobs: match matches.get_one::<u16>("jobs") {
                 Some(&jobs) => usize::from(jobs),
@@ -131,6 +135,16 @@ impl Context {
     /// A further file of results.
     pub(super) fn output_at(&self, place: &Path) -> anyhow::Result<Output> {
         Output::open(Some(place), self.color)
+    }
+}
+
+fn growth(matches: &ArgMatches) -> outline::Limits {
+    let usual = outline::Limits::default();
+    let levels = matches.get_one::<u8>("max-levels");
+    let nodes = matches.get_one::<u32>("max-nodes");
+    outline::Limits {
+        levels: levels.map_or(usual.levels, |&levels| usize::from(levels)),
+        nodes: nodes.map_or(usual.nodes, |&nodes| nodes as usize),
     }
 }
 

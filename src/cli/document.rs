@@ -23,10 +23,10 @@ impl Context {
             .map(|guide| {
                 self.corpus
                     .read(guide, &self.limits)
-                    .map(|found| parsed(found, None))
+                    .map(|found| parsed(found, None, self.growth))
             })
             .transpose()?;
-        Ok(parsed(found, guide.as_ref()))
+        Ok(parsed(found, guide.as_ref(), self.growth))
     }
 
     /// Reads several documents; one that is refused is told of and left out,
@@ -66,6 +66,7 @@ impl Context {
             Guide::OfRegister => Ok(parsed(
                 self.corpus.read(name, &self.limits)?,
                 Some(reference),
+                self.growth,
             )),
             Guide::Document(_) | Guide::Off => self.document(name),
         }
@@ -85,19 +86,19 @@ impl Context {
         let entry = self.corpus.record_of(&source);
         let found = Found { source, entry };
         match &self.guide {
-            Guide::Off => Ok(parsed(found, None)),
-            Guide::OfRegister => Ok(parsed(found, reference)),
+            Guide::Off => Ok(parsed(found, None, self.growth)),
+            Guide::OfRegister => Ok(parsed(found, reference, self.growth)),
             Guide::Document(guide) => {
-                let guide = parsed(self.corpus.read(guide, &self.limits)?, None);
-                Ok(parsed(found, Some(&guide)))
+                let guide = parsed(self.corpus.read(guide, &self.limits)?, None, self.growth);
+                Ok(parsed(found, Some(&guide), self.growth))
             }
         }
     }
 }
 
-fn parsed(found: Found<'_>, guide: Option<&Document>) -> Document {
+fn parsed(found: Found<'_>, guide: Option<&Document>, limits: outline::Limits) -> Document {
     let headings = guide.map(headings);
-    let outline = outline::parse(&found.source.text, headings.as_deref());
+    let outline = outline::parse_within(&found.source.text, headings.as_deref(), limits);
     let guide = guide
         .filter(|_| outline.nodes.iter().any(|node| node.recovered.is_some()))
         .map(|guide| GuideUsed {

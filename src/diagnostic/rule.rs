@@ -76,6 +76,7 @@ rules! {
     MissingNumber Finding::MissingNumber { .. } => "PLAN020" "missing-number" Warning;
     SuspectedFalseNumber Finding::SuspectedFalseNumber { .. } => "PLAN021" "suspected-false-number" Info;
     NestingTooDeep Finding::NestingTooDeep { .. } => "PLAN022" "nesting-too-deep" Warning;
+    TooManyNodes Finding::TooManyNodes { .. } => "PLAN023" "too-many-nodes" Warning;
     UnknownResponsibilityLabel Finding::UnknownResponsibilityLabel { .. } => "PLAN030" "unknown-responsibility-label" Warning;
     UnitNamedTwice Finding::UnitNamedTwice { .. } => "PLAN031" "unit-named-twice" Warning;
     TaskWithoutUnit Finding::TaskWithoutUnit { .. } => "PLAN032" "task-without-unit" Warning;

@@ -9,6 +9,7 @@ use super::mark::{self, Mark, skip_blanks};
 use super::responsibility;
 use super::tree::Style;
 use super::wrap;
+use crate::diagnostic::Span;
 
 /// What a block's text starts with.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -85,9 +86,12 @@ impl Block {
     }
 }
 
-/// Cuts the text wherever a number may stand.
-pub(super) fn cut(text: &str) -> Vec<Block> {
-    let lines = line::split(text);
+/// Cuts the text wherever a number may stand, into at most so many blocks; the
+/// span is where the last begins, if it holds what would be more.
+pub(super) fn cut(text: &str, most: usize) -> (Vec<Block>, Option<Span>) {
+    let mut lines = line::split(text, most);
+    let too_long = lines.len() > most;
+    lines.truncate(most);
     let width = wrap::width(text, &lines);
     let contents = list::contents(text, &lines);
     let mut cutter = Cutter {
@@ -102,7 +106,18 @@ pub(super) fn cut(text: &str) -> Vec<Block> {
     for (at, line) in lines.iter().enumerate() {
         cutter.line(line, width, contents.contains(&at));
     }
-    cutter.blocks
+    let mut blocks = cutter.blocks;
+    if !too_long && blocks.len() <= most {
+        return (blocks, None);
+    }
+    blocks.truncate(most);
+    let rest = blocks.last_mut().map(|last| {
+        last.end = text.len();
+        last.to = last.from + text[last.from..].trim_end().len();
+        last.lead = Lead::Plain;
+        Span::new(last.from, last.from)
+    });
+    (blocks, rest)
 }
 
 /// How many lines are looked at to see whether a text is a legal one.

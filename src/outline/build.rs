@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::Limits;
 use super::block::{Block, Lead};
 use super::front::{self, Matter};
 use super::heading::{self, Shape, Tally};
@@ -10,9 +11,6 @@ use super::mark::Mark;
 use super::responsibility;
 use super::tree::{Kind, Node, NodeIndex, Num, Style};
 use crate::diagnostic::{Diagnostic, Finding, Span};
-
-/// Deepest level of a node.
-pub(super) const DEEPEST: usize = 64;
 
 /// A node that may still get children.
 struct Open {
@@ -118,6 +116,8 @@ pub(super) struct Builder<'t> {
     text: &'t str,
     /// For each block where its number stands.
     places: &'t [Place],
+    /// Deepest level of a node.
+    deepest: usize,
     nodes: Vec<Node>,
     shapes: Vec<Shape>,
     /// The block of each node, for its heading.
@@ -132,10 +132,11 @@ pub(super) struct Builder<'t> {
 }
 
 /// Builds the tree of these blocks.
-pub(super) fn build(text: &str, blocks: &[Block], places: &[Place]) -> Built {
+pub(super) fn build(text: &str, blocks: &[Block], places: &[Place], deepest: usize) -> Built {
     let mut builder = Builder {
         text,
         places,
+        deepest,
         nodes: Vec::with_capacity(blocks.len() + 2),
         shapes: Vec::with_capacity(blocks.len() + 2),
         blocks: Vec::with_capacity(blocks.len() + 2),
@@ -254,12 +255,14 @@ impl Builder<'_> {
             self.parts += 1;
         }
         let depth = self.places[at].depth + 1;
-        let deep = depth > DEEPEST;
-        let depth = depth.min(DEEPEST);
+        let deep = depth > self.deepest;
+        let depth = depth.min(self.deepest);
         self.close(depth, block.start);
         let id = self.number_id(mark);
         if deep {
-            let finding = Finding::NestingTooDeep { limit: DEEPEST };
+            let finding = Finding::NestingTooDeep {
+                limit: self.deepest,
+            };
             let span = Span::new(mark.start, mark.end);
             self.diagnostics
                 .push(Diagnostic::new(finding, span).at_node(id.clone()));
@@ -495,7 +498,7 @@ impl Builder<'_> {
     fn headings(&mut self, blocks: &[Block]) {
         let groups = self.nodes.len() + 1;
         let mut siblings = vec![[Tally::default(); 2]; groups];
-        let mut all = [Tally::default(); 64];
+        let mut all = [Tally::default(); Limits::DEEPEST as usize];
         self.shapes = self
             .nodes
             .iter()

@@ -19,12 +19,12 @@ pub(super) struct Line {
 pub(super) const FLAT: usize = 1000;
 
 /// Splits the text at its line breaks, and lines of flattened documents at
-/// the indents that are left of theirs.
-pub(super) fn split(text: &str) -> Vec<Line> {
+/// the indents that are left of theirs. Stops when there are more than `most`.
+pub(super) fn split(text: &str, most: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::with_capacity(text.len() / 80 + 1);
     let bytes = text.as_bytes();
     let mut start = 0;
-    while start < bytes.len() {
+    while start < bytes.len() && lines.len() <= most {
         let (line_end, end) = line_end(bytes, start);
         let from = skip_blanks(text, start).min(line_end);
         let to = trimmed_end(text, from, line_end);

@@ -48,9 +48,38 @@ pub fn han_number(text: &str) -> Option<u32> {
         .map(|(value, _)| value)
 }
 
-/// Parses a text into its outline.
+/// How far a tree may grow, so that no text takes up memory without end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Deepest level of a node, at most [`Limits::DEEPEST`]; what is nested
+    /// deeper becomes a sibling.
+    pub levels: usize,
+    /// Most pieces that the text is cut into; what follows stays in the last.
+    pub nodes: usize,
+}
+
+impl Limits {
+    /// The deepest level that can be allowed.
+    pub const DEEPEST: u8 = 64;
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            levels: usize::from(Self::DEEPEST),
+            nodes: 2_000_000,
+        }
+    }
+}
+
+/// Parses a text into its outline, within the usual limits.
 pub fn parse(text: &str, guide: Option<&[GuideHeading]>) -> Outline {
-    let numbered = numbered(text);
+    parse_within(text, guide, Limits::default())
+}
+
+/// Parses a text into its outline.
+pub fn parse_within(text: &str, guide: Option<&[GuideHeading]>, limits: Limits) -> Outline {
+    let numbered = numbered(text, limits);
     match damaged::recover(text, guide) {
         // What is put back must not cost a number that is still printed.
         Some(recovered) if printed(&recovered) >= printed(&numbered) => recovered,
@@ -68,17 +97,21 @@ fn printed(outline: &Outline) -> usize {
 }
 
 /// The outline told by the printed numbers alone.
-fn numbered(text: &str) -> Outline {
-    let mut blocks = block::cut(text);
+fn numbered(text: &str, limits: Limits) -> Outline {
+    let (mut blocks, rest) = block::cut(text, limits.nodes);
     let refused = settle::settle(text, &mut blocks);
     let order = Order::learn(&blocks);
     let mut places = level::place(&blocks, &order);
     if recover::recover(text, &mut blocks, &places, &order) {
         places = level::place(&blocks, &order);
     }
-    let mut built = build::build(text, &blocks, &places);
+    let mut built = build::build(text, &blocks, &places, limits.levels);
     let mut diagnostics = check::check(text, &built.nodes, &built.numbers);
     diagnostics.append(&mut built.diagnostics);
+    diagnostics.extend(rest.map(|rest| {
+        let limit = limits.nodes;
+        Diagnostic::new(Finding::TooManyNodes { limit }, rest)
+    }));
     diagnostics.extend(refused.iter().map(|mark| suspected(text, mark)));
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.rule()));
     Outline {

@@ -66,6 +66,10 @@ pub mod argument {
         reference: "The plan that the local plans answer to", "各地方文件的上位规划";
         /// `--locals`
         locals_folder: "Compare all documents of this folder and those below it; csv and json-lines are written as they come", "比较此文件夹（含子文件夹）中的全部文件；csv 与 json-lines 边处理边写出";
+        /// `--max-levels`
+        max_levels: "Keep what is nested deeper as siblings [default and most: 64]", "嵌套超过此层数的按同级处理 [默认及上限：64]";
+        /// `--max-nodes`
+        max_nodes: "Keep the text after this many pieces as one [default: 2000000]", "超过此段数的文本按一段处理 [默认：2000000]";
         /// `DOC`
         document: "An id or name of the corpus, a path, or - for standard input", "语料库中的标识或名称、文件路径，或 -（标准输入）";
         /// `--format`

@@ -45,6 +45,8 @@ pub enum Finding {
     SuspectedFalseNumber { number: String },
     /// The nesting is deeper than the limit; deeper nodes became siblings.
     NestingTooDeep { limit: usize },
+    /// The text has more pieces than the limit; the rest was kept as one.
+    TooManyNodes { limit: usize },
     /// A label in the place of a responsibility label that is none.
     UnknownResponsibilityLabel {
         label: String,
@@ -147,6 +149,12 @@ impl Finding {
                 format!("more than {limit} levels; deeper ones were kept as siblings")
             }
             (Self::NestingTooDeep { limit }, Zh) => format!("层级超过 {limit} 级，更深的按同级处理"),
+            (Self::TooManyNodes { limit }, En) => format!(
+                "more than {limit} pieces; the rest was kept as one, raise the limit with --max-nodes"
+            ),
+            (Self::TooManyNodes { limit }, Zh) => format!(
+                "文本超过 {limit} 段，其余按一段处理；可用 --max-nodes 提高上限"
+            ),
             (Self::UnknownResponsibilityLabel { label, probable: Some(probable) }, En) => {
                 format!("unknown responsibility label “{label}”; probably “{probable}”")
             }

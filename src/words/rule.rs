@@ -36,6 +36,7 @@ pub const fn example(rule: Rule) -> Option<Example> {
     let text = match rule {
         Rule::GuessedEncoding
         | Rule::NestingTooDeep
+        | Rule::TooManyNodes
         | Rule::TreeDiffers
         | Rule::TreeNotRecorded => return None,
         Rule::TextReplaced => "一、加强教育\n二、健全制�\n",
@@ -219,6 +220,14 @@ pub const fn explain(rule: Rule, lang: Lang) -> Explanation {
         (Rule::NestingTooDeep, Lang::Zh) => (
             "编号的嵌套层数超过上限，更深者按同级保留，文字不丢失。",
             "请查看该文件是否确为规划文件：规划很少超过五级。",
+        ),
+        (Rule::TooManyNodes, Lang::En) => (
+            "The text falls into more numbered lines and paragraphs than the limit. The rest was kept as one paragraph; no text is lost.",
+            "Look whether the file is a document at all. If it is, raise the limit with --max-nodes.",
+        ),
+        (Rule::TooManyNodes, Lang::Zh) => (
+            "文本的编号行和段落数超过上限，其余按一段保留，文字不丢失。",
+            "请查看该文件是否确为规划文件；如确实如此，可用 --max-nodes 提高上限。",
         ),
         (Rule::UnknownResponsibilityLabel, Lang::En) => (
             "A line stands where a responsibility line belongs and names units, but its label is none that is known.",

@@ -113,11 +113,11 @@ fn shared(damaged: &Damaged, guide: &[GuideHeading]) -> Figures {
 #[test]
 fn second_level_headings_come_back() {
     let (mut all_left, mut all_deleted) = (Vec::new(), Vec::new());
-    for (name, guide, least_shared, least_left, least_deleted) in [
-        ("central", "guangzhou", 1.0, 0.67, 0.67),
-        ("guangzhou", "central", 1.0, 0.85, 0.69),
-        ("taizhou", "central", 0.84, 0.88, 0.73),
-        ("weihai", "central", 0.88, 0.90, 0.50),
+    for (name, guide, least_shared, least_guided, least_left, least_deleted) in [
+        ("central", "guangzhou", 1.0, 0.94, 0.67, 0.67),
+        ("guangzhou", "central", 1.0, 0.96, 0.85, 0.69),
+        ("taizhou", "central", 0.84, 0.72, 0.88, 0.73),
+        ("weihai", "central", 0.88, 0.85, 0.90, 0.50),
     ] {
         let guide = headings(guide);
         let sound = seed(name);
@@ -128,15 +128,17 @@ fn second_level_headings_come_back() {
             compare(&second_level(&damaged.text, guide), &wanted)
         };
         let shared = shared(&deleted, &guide);
+        let guided = all(&deleted, Some(&guide));
         let alone_left = all(&left, None);
         let alone_deleted = all(&deleted, None);
         println!(
             "{name:10} 1. left: guided {}, by the text {alone_left}\n\
              {name:10} 1. deleted: in the guide too {shared}, guided {}, by the text {alone_deleted}",
             all(&left, Some(&guide)),
-            all(&deleted, Some(&guide)),
+            guided,
         );
         assert!(shared.f1() >= least_shared, "{name}: {shared}");
+        assert!(guided.f1() >= least_guided, "{name}: {guided}");
         assert!(alone_left.f1() >= least_left, "{name}: {alone_left}");
         assert!(
             alone_deleted.f1() >= least_deleted,
@@ -171,7 +173,7 @@ fn second_level_headings_of_the_example_come_back() {
     let guided = compare(&second_level(&text, Some(&headings("central"))), &wanted);
     let alone = compare(&second_level(&text, None), &wanted);
     println!("shanghai   guided {guided}, by the text {alone}");
-    assert!(guided.f1() >= 0.92, "{guided}");
+    assert!(guided.f1() >= 0.94, "{guided}");
     assert!(alone.f1() >= 0.53, "{alone}");
 }
 

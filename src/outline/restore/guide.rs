@@ -1,6 +1,7 @@
 //! Headings of another document that the damaged one may share.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use super::fragments::{Bigram, Fragments, bigrams};
 use super::lattice::{Candidate, Lattice, SUBSECTION, TOPIC};
@@ -18,6 +19,16 @@ const SAME: f32 = 0.6;
 const SURELY: f32 = 0.7;
 /// Likeness below which a heading says nothing.
 const ALIKE: f32 = 0.5;
+/// Likeness that is enough between the counterparts of the headings around.
+const ALIKE_IN_PLACE: f32 = 0.2;
+/// The share of the guide's headings from which a text is taken to follow it.
+const FOLLOWS: f32 = 0.5;
+/// What speaks for a heading that stands where one of the guide's is missing,
+/// for each unit of likeness.
+const IN_PLACE: f32 = 8.0;
+/// Added to the likeness of a counterpart in the chapter that answers to the
+/// guide's.
+const AT_HOME: f32 = 0.15;
 /// Likeness at which two places may answer to one heading.
 const IDENTICAL: f32 = 0.95;
 /// Nested chapters from which the whole document is taken to stand one level
@@ -154,7 +165,7 @@ impl Guide {
                     seen[likeness.heading] = seen[likeness.heading].max(likeness.share);
                     let at_home =
                         chapter.home.share >= SAME && chapter.home.chapter == likeness.chapter;
-                    let value = likeness.share + if at_home { 0.15 } else { 0.0 };
+                    let value = likeness.share + if at_home { AT_HOME } else { 0.0 };
                     if value > best[likeness.heading].0 {
                         let chars = &candidate.stretch.chars;
                         best[likeness.heading] = (value, chars.start, chars.end);
@@ -303,6 +314,9 @@ impl Comparison<'_> {
             chapter,
             deeper,
             home,
+            in_place: home
+                .filter(|_| !deeper)
+                .map_or_else(Vec::new, |home| self.in_place(home, chapter, lattice)),
             doubt: self.doubt(chapter, deeper, home),
             // A chapter that follows the guide opens with a heading as it does.
             open: if home.is_some() {
@@ -329,6 +343,47 @@ impl Comparison<'_> {
         for (candidate, likest) in lattice.headings.iter_mut().flatten().zip(&mut likest) {
             view.weigh(candidate, likest, false);
         }
+    }
+
+    /// For each heading of the guide's chapter that has no counterpart, what
+    /// resembles it most between the counterparts of those around it. Only in
+    /// a text that follows its guide, and a chapter that keeps its order.
+    fn in_place(
+        &self,
+        home: usize,
+        chapter: &ChapterLikeness,
+        lattice: &Lattice,
+    ) -> Vec<Range<usize>> {
+        if self.agreement[SECONDS] < FOLLOWS {
+            return Vec::new();
+        }
+        let headings = self.guide.headings.iter().enumerate();
+        let (known, missing): (Vec<usize>, Vec<usize>) = headings
+            .filter(|(_, heading)| heading.depth == SECONDS && heading.chapter == home)
+            .map(|(at, _)| at)
+            .partition(|&at| self.best[at].0 >= SAME + AT_HOME);
+        if known.is_empty() || !known.is_sorted_by_key(|&at| self.best[at].1) {
+            return Vec::new();
+        }
+        missing
+            .into_iter()
+            .filter_map(|heading| {
+                let next = known.partition_point(|&at| at < heading);
+                let from = next
+                    .checked_sub(1)
+                    .map_or(0, |previous| self.best[known[previous]].2);
+                let until = known.get(next).map_or(usize::MAX, |&at| self.best[at].1);
+                let mut likest = (ALIKE_IN_PLACE, None);
+                for (candidate, likeness) in lattice.candidates().zip(&chapter.candidates) {
+                    let (second, chars) = (likeness[SECONDS], &candidate.stretch.chars);
+                    let between = from <= chars.start && chars.end <= until;
+                    if second.heading == heading && between && second.share > likest.0 {
+                        likest = (second.share, Some(chars.clone()));
+                    }
+                }
+                likest.1
+            })
+            .collect()
     }
 
     /// What speaks against a heading that the guide does not have: the more,
@@ -362,6 +417,8 @@ struct View<'a> {
     chapter: &'a ChapterLikeness,
     deeper: bool,
     home: Option<usize>,
+    /// Stretches that stand where a heading of the guide is missing.
+    in_place: Vec<Range<usize>>,
     doubt: f32,
     open: f32,
 }
@@ -383,6 +440,11 @@ impl View<'_> {
         });
         let subsection =
             if lowered { 0.0 } else { second }.max(if is_nested { chapter } else { 0.0 });
+        let subsection = if self.in_place.contains(&candidate.stretch.chars) {
+            subsection.max(IN_PLACE * likest[SECONDS].share)
+        } else {
+            subsection
+        };
         candidate.scores[SUBSECTION] += if opens {
             subsection + self.open
         } else if subsection > 0.0 {

@@ -71,6 +71,18 @@ const PRINTED: &[(&str, &[&[&str]])] = &[
     ("plan.rules/1", &[&["rule", "--format", "json"]]),
 ];
 
+/// These have tests of their own.
+const TESTED_APART: [&str; 2] = ["plan.evaluation/1", "plan.node/1"];
+
+#[test]
+fn every_line_is_a_node_and_valid_by_its_schema() {
+    let command = ["export", "weihai", "shanghai", "--format", "jsonl"];
+    let printed = stdout(&command, 0);
+    let lines: Vec<&str> = printed.lines().collect();
+    assert!(lines.len() > 400, "{}", lines.len());
+    assert_all_valid("plan.node/1", &command, &lines);
+}
+
 #[test]
 fn what_the_commands_print_is_valid_by_its_schema() {
     for (form, commands) in PRINTED {
@@ -93,7 +105,7 @@ fn every_form_is_put_to_the_test() {
     let tested = |name: &str| PRINTED.iter().any(|(form, _)| *form == name);
     for line in listed.lines() {
         let name = line.split_whitespace().next().expect("a name");
-        assert!(tested(name) || name == "plan.evaluation/1", "{name}");
+        assert!(tested(name) || TESTED_APART.contains(&name), "{name}");
     }
 }
 
@@ -132,7 +144,17 @@ fn schema(form: &str) -> Value {
 }
 
 fn assert_valid(form: &str, command: &[&str], printed: &str) {
+    assert_all_valid(form, command, &[printed]);
+}
+
+fn assert_all_valid(form: &str, command: &[&str], printed: &[&str]) {
     let validator = jsonschema::validator_for(&schema(form)).expect("a schema");
+    for printed in printed {
+        assert_valid_by(&validator, command, printed);
+    }
+}
+
+fn assert_valid_by(validator: &jsonschema::Validator, command: &[&str], printed: &str) {
     let data: Value = serde_json::from_str(printed).expect("JSON");
     let errors: Vec<String> = validator
         .iter_errors(&data)

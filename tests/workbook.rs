@@ -243,7 +243,7 @@ fn a_form_that_a_command_does_not_have_is_refused_and_leaves_no_file() {
         (&["diff", "central", "weihai"][..], "a.docx"),
         (&["report", "central", "weihai"], "a.xlsx"),
         (&["coverage", "central", "weihai"], "a.DOCX"),
-        (&["export", "weihai"], "a.csv"),
+        (&["export", "weihai"], "a.html"),
     ] {
         let place = folder.path().join(name);
         let place_text = place.display().to_string();

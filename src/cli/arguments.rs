@@ -153,32 +153,42 @@ pub(super) fn form<'f>(
         .and_then(|path| path.extension())
         .and_then(OsStr::to_str)
         .and_then(|extension| {
-            let (_, told) = extensions
-                .iter()
-                .find(|(known, _)| known.eq_ignore_ascii_case(extension))?;
-            forms.iter().copied().find(|form| form == told)
+            let told = |form: &&'f str| {
+                extensions
+                    .iter()
+                    .any(|(known, told)| known.eq_ignore_ascii_case(extension) && told == form)
+            };
+            forms.iter().copied().find(told)
         })
         .unwrap_or(forms[0])
 }
 
-/// The form that the extension of `-o` tells, unless `--format` names one.
-pub(super) fn told(matches: &clap::ArgMatches) -> Option<&'static str> {
+/// The forms that the extension of `-o` may tell; none where `--format` names
+/// one or no form goes by that extension.
+pub(super) fn told(matches: &clap::ArgMatches) -> Vec<&'static str> {
     let is_named = matches
         .try_get_one::<String>("format")
         .is_ok_and(|form| form.is_some());
     let extension = matches
-        .get_one::<PathBuf>("output")?
-        .extension()?
-        .to_str()?;
-    let mut known = EXTENSIONS.iter();
-    let (_, told) = known.find(|(known, _)| known.eq_ignore_ascii_case(extension))?;
-    (!is_named).then_some(*told)
+        .get_one::<PathBuf>("output")
+        .and_then(|path| path.extension()?.to_str())
+        .filter(|_| !is_named)
+        .unwrap_or_default();
+    EXTENSIONS
+        .iter()
+        .filter(|(known, _)| known.eq_ignore_ascii_case(extension))
+        .map(|(_, form)| *form)
+        .collect()
 }
 
 /// The forms that the extension of a file tells.
 pub(super) const EXTENSIONS: &[(&str, &str)] = &[
     ("json", "json"),
     ("jsonl", "json-lines"),
+    ("jsonl", "jsonl"),
+    ("graphml", "graphml"),
+    ("dot", "dot"),
+    ("xml", "akn"),
     ("csv", "csv"),
     ("md", "markdown"),
     ("xlsx", "xlsx"),

@@ -30,9 +30,9 @@ pub(super) struct Context {
     color: anstream::ColorChoice,
     ascii: bool,
     output: Option<PathBuf>,
-    /// The form that the extension of the output asks for, unless a form was
-    /// named.
-    told: Option<&'static str>,
+    /// The forms that the extension of the output may ask for, unless a form
+    /// was named.
+    told: Vec<&'static str>,
 }
 
 /// Whose headings guide the parsing of damaged text.
@@ -119,7 +119,9 @@ impl Context {
     /// Where results of this form go. What no terminal can show goes to a file
     /// or into a pipe, byte for byte.
     pub(super) fn output_of(&self, form: &str) -> anyhow::Result<Output> {
-        if let Some(told) = self.told.filter(|&told| told != form) {
+        if let [told, ..] = self.told[..]
+            && !self.told.contains(&form)
+        {
             anyhow::bail!(error::cannot_write(told, self.lang));
         }
         if !matches!(form, "xlsx" | "docx") {
@@ -130,6 +132,11 @@ impl Context {
             error::needs_name(form, self.lang)
         );
         Output::open(self.output.as_deref(), anstream::ColorChoice::AlwaysAnsi)
+    }
+
+    /// What `-o` names.
+    pub(super) fn place(&self) -> Option<&Path> {
+        self.output.as_deref()
     }
 
     /// A further file of results.

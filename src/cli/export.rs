@@ -1,13 +1,16 @@
 //! `plan export DOC…`: documents as data.
 
-use clap::{ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Context, Outcome, arguments};
-use crate::report;
-use crate::words::Lang;
-use crate::words::command as words;
+use super::{Context, Outcome, arguments, output};
+use crate::align::{Alignment, Reference};
+use crate::report::export::{self, Exported, Files};
+use crate::report::{self, Comparison, Document};
+use crate::words::{Lang, command as words, error};
 
-const FORMS: &[&str] = &["json", "xlsx"];
+const FORMS: &[&str] = &[
+    "json", "jsonl", "csv", "markdown", "akn", "graphml", "dot", "xlsx",
+];
 
 pub(super) fn command(lang: Lang) -> Command {
     Command::new("export")
@@ -16,6 +19,15 @@ pub(super) fn command(lang: Lang) -> Command {
             arguments::document("document", "DOC", lang)
                 .num_args(1..)
                 .action(ArgAction::Append),
+        )
+        .arg(
+            Arg::new("with-links")
+                .long("with-links")
+                .value_name("REF")
+                .num_args(0..=1)
+                .require_equals(true)
+                .default_missing_value("")
+                .help(words::argument::with_links(lang)),
         )
         .arg(arguments::format(FORMS, lang))
 }
@@ -26,20 +38,125 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         .expect("required")
         .cloned()
         .collect();
-    let documents = context.documents(&names)?;
-    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
-    let mut output = context.output_of(form)?;
-    if form == "xlsx" {
-        report::export::xlsx(&documents, context.lang, &mut output)?;
-    } else if let ([document], 1) = (documents.as_slice(), names.len()) {
-        report::json::document(document, context.lang, &mut output)?;
-    } else {
-        report::json::documents(&documents, context.lang, &mut output)?;
-    }
-    output.finish()?;
-    Ok(if documents.len() == names.len() {
+    let mut documents = context.documents(&names)?;
+    let outcome = if documents.len() == names.len() {
         Outcome::Done
     } else {
         Outcome::Refused
+    };
+    tell_apart(&mut documents);
+    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
+    let compared = match matches.get_one::<String>("with-links") {
+        Some(_) if !matches!(form, "csv" | "graphml" | "dot") => {
+            anyhow::bail!(error::form_without_links(form, context.lang))
+        }
+        Some(reference) => compare(reference, &mut documents, context)?,
+        None => Vec::new(),
+    };
+    let comparisons: Vec<Comparison> = compared
+        .iter()
+        .map(|(reference, local, alignment)| Comparison {
+            reference: &documents[*reference],
+            local: &documents[*local],
+            alignment,
+        })
+        .collect();
+    let exported = Exported {
+        documents: &documents,
+        comparisons: &comparisons,
+    };
+    match files(form, &exported, context.lang)? {
+        Some(files) => output::folder(context.place(), form, &files, context.lang)?,
+        None => stream(form, names.len(), &exported, context)?,
+    }
+    Ok(outcome)
+}
+
+/// The files of a form that is a folder.
+fn files(form: &str, exported: &Exported, lang: Lang) -> anyhow::Result<Option<Files>> {
+    Ok(match form {
+        "csv" => Some(export::csv(exported, lang)?),
+        "akn" if exported.documents.len() > 1 => {
+            let mut files = Files::new();
+            for document in exported.documents {
+                let mut content = Vec::new();
+                export::akn(document, &mut content)?;
+                files.push((format!("{}.xml", document.id), content));
+            }
+            Some(files)
+        }
+        _ => None,
     })
+}
+
+fn stream(form: &str, named: usize, exported: &Exported, context: &Context) -> anyhow::Result<()> {
+    let documents = exported.documents;
+    let mut output = context.output_of(form)?;
+    match (form, documents) {
+        ("xlsx", _) => export::xlsx(documents, context.lang, &mut output)?,
+        ("jsonl", _) => report::json::lines(documents, context.lang, &mut output)?,
+        ("markdown", _) => export::markdown(documents, &mut output)?,
+        ("graphml", _) => export::graphml(exported, &mut output)?,
+        ("dot", _) => export::dot(exported, &mut output)?,
+        ("akn", [document]) => export::akn(document, &mut output)?,
+        (_, [document]) if named == 1 => {
+            report::json::document(document, context.lang, &mut output)?;
+        }
+        _ => report::json::documents(documents, context.lang, &mut output)?,
+    }
+    output.finish()
+}
+
+/// Files of one name in different folders have one id: the later get `~2` …,
+/// so that a row tells which document it is of.
+fn tell_apart(documents: &mut [Document]) {
+    for at in 1..documents.len() {
+        let id = documents[at].id.clone();
+        let mut nth = 1;
+        while documents[..at]
+            .iter()
+            .any(|before| before.id == documents[at].id)
+        {
+            nth += 1;
+            documents[at].id = format!("{id}~{nth}");
+        }
+    }
+}
+
+/// Compares each document with the one named, or with the one that the register
+/// says it answers to; a reference that was not among the documents joins them.
+fn compare(
+    named: &str,
+    documents: &mut Vec<Document>,
+    context: &Context,
+) -> anyhow::Result<Vec<(usize, usize, Alignment)>> {
+    let mut pairs = Vec::new();
+    for local in 0..documents.len() {
+        let name = match named {
+            "" => context
+                .corpus
+                .record_of(&documents[local].source)
+                .and_then(|entry| entry.reference.clone()),
+            named => Some(named.to_owned()),
+        };
+        let Some(name) = name else { continue };
+        let reference = context.document(&name)?;
+        let known = documents
+            .iter()
+            .position(|document| document.source.sha256 == reference.source.sha256);
+        let at = known.unwrap_or(documents.len());
+        if known.is_none() {
+            documents.push(reference);
+        }
+        if at != local {
+            pairs.push((at, local));
+        }
+    }
+    anyhow::ensure!(!pairs.is_empty(), error::nothing_to_compare(context.lang));
+    let alignments = pairs.into_iter().map(|(reference, local)| {
+        let index = Reference::new(&documents[reference].plan);
+        let alignment = index.align(&documents[local].plan, documents[local].level);
+        (reference, local, alignment)
+    });
+    Ok(alignments.collect())
 }

@@ -1,9 +1,11 @@
 //! Where results go, and how failures are told.
 
+use anyhow::Context as _;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::corpus::CorpusError;
+use crate::report::export::Files;
 use crate::source::SourceError;
 use crate::words::visible::visible;
 use crate::words::{Lang, error as words, file};
@@ -192,6 +194,43 @@ impl Write for Output {
         let result = self.stream.flush();
         self.at_place(result)
     }
+}
+
+/// Writes the files of a form that is a folder beside its place, then renames
+/// it. A folder that is there already is replaced only if it is such an export.
+pub(super) fn folder(
+    place: Option<&Path>,
+    form: &str,
+    files: &Files,
+    lang: Lang,
+) -> anyhow::Result<()> {
+    let place = place.with_context(|| words::needs_folder(form, lang))?;
+    let cannot = || format!("{}", place.display());
+    let is_export = |name: &std::ffi::OsStr| files.iter().any(|(known, _)| **known == *name);
+    if place.exists() {
+        anyhow::ensure!(place.is_dir(), words::is_no_folder(&cannot(), lang));
+        for found in std::fs::read_dir(place).with_context(cannot)? {
+            let name = found.with_context(cannot)?.file_name();
+            anyhow::ensure!(
+                is_export(&name),
+                words::folder_in_use(&cannot(), &name.to_string_lossy(), lang)
+            );
+        }
+    }
+    let parent = match place.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let beside = tempfile::tempdir_in(parent).with_context(cannot)?;
+    let written = beside.path().join("new");
+    std::fs::create_dir(&written).with_context(cannot)?;
+    for (name, content) in files {
+        std::fs::write(written.join(name), content).with_context(cannot)?;
+    }
+    if place.exists() {
+        std::fs::rename(place, beside.path().join("old")).with_context(cannot)?;
+    }
+    std::fs::rename(&written, place).with_context(cannot)
 }
 
 /// Whether an error only says that the reader of a pipe went away.

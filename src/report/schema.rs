@@ -26,6 +26,7 @@ pub struct Form {
 pub const FORMS: &[Form] = &[
     form::<json::document::Form>("plan.document/1", "plan export DOC"),
     form::<json::document::Forms>("plan.documents/1", "plan export DOC DOC…"),
+    form::<json::lines::Form>("plan.node/1", "plan export DOC --format jsonl"),
     form::<json::alignment::Form>("plan.alignment/1", "plan diff REF LOCAL --format json"),
     form::<json::explain::Form>(
         "plan.explanation/1",

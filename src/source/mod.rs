@@ -2,6 +2,7 @@
 
 mod decode;
 mod docx;
+mod exported;
 mod html;
 mod markdown;
 mod mojibake;
@@ -51,6 +52,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Docx];
+
     /// The name in data; never translated.
     pub const fn name(self) -> &'static str {
         match self {
@@ -94,28 +98,18 @@ impl SourceError {
 
 /// Reads a file's bytes as text.
 pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Source, SourceError> {
+    if bytes.len() <= limits.bytes
+        && let Some(source) = exported::read(bytes)
+    {
+        return Ok(source);
+    }
     let (decoded, format) = extract(bytes, name, *limits).map_err(|reason| SourceError {
         name: name.to_owned(),
         reason,
     })?;
-    let mut diagnostics = Vec::new();
+    let misread_as = decoded.misread_as.map(|from| decode::name(from).to_owned());
     let encoding = decode::name(decoded.encoding);
-    if decoded.guessed {
-        diagnostics.push(Diagnostic::new(
-            Finding::GuessedEncoding {
-                encoding: encoding.into(),
-            },
-            Span::new(0, 0),
-        ));
-    }
-    if let Some(from) = decoded.misread_as {
-        let from = decode::name(from).to_owned();
-        diagnostics.push(Diagnostic::new(
-            Finding::MojibakeUndone { from },
-            Span::new(0, 0),
-        ));
-    }
-    diagnostics.extend(replaced(&decoded.text));
+    let diagnostics = noticed(&decoded.text, decoded.encoding, decoded.guessed, misread_as);
     Ok(Source {
         name: name.to_owned(),
         text: decoded.text,
@@ -126,6 +120,27 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Source, SourceE
         format,
         diagnostics,
     })
+}
+
+/// What is told of the way from bytes to text.
+fn noticed(
+    text: &str,
+    encoding: &'static encoding_rs::Encoding,
+    guessed: bool,
+    misread_as: Option<String>,
+) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    if guessed {
+        let encoding = decode::name(encoding).into();
+        let finding = Finding::GuessedEncoding { encoding };
+        diagnostics.push(Diagnostic::new(finding, Span::new(0, 0)));
+    }
+    if let Some(from) = misread_as {
+        let finding = Finding::MojibakeUndone { from };
+        diagnostics.push(Diagnostic::new(finding, Span::new(0, 0)));
+    }
+    diagnostics.extend(replaced(text));
+    diagnostics
 }
 
 fn extract(bytes: &[u8], name: &str, limits: Limits) -> Result<(decode::Decoded, Format), Refusal> {

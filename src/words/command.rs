@@ -122,6 +122,8 @@ pub mod argument {
         update: "Record the tree of each document beside it: weihai.tree beside weihai.txt", "将任务树记录在文件旁：weihai.txt 旁的 weihai.tree";
         /// `CODE`
         rule: "A code (PLAN012), the beginning of one (PLAN01), or a name (number-gap)", "代码（PLAN012）、代码开头（PLAN01）或名称（number-gap）";
+        /// `--with-links`
+        with_links: "Compare too and add links and statuses: with the plan that each answers to, or with =REF", "同时比对，加入对应关系与承接状态：与各自的上位规划，或与 =REF";
         /// `FORM` of `plan schema`
         schema: "A form: document, or with its version plan.document/1", "数据格式：document，或带版本的 plan.document/1";
         /// `GOLD`

@@ -57,6 +57,52 @@ pub fn needs_name(form: &str, lang: Lang) -> String {
     }
 }
 
+/// A form of several files.
+pub fn needs_folder(form: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{form} is a folder of files; say where with `-o FOLDER`"),
+        Lang::Zh => format!("{form} 由多个文件组成；请用 `-o 文件夹` 指定位置"),
+    }
+}
+
+/// A folder is asked for where a file lies.
+pub fn is_no_folder(place: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{place} is a file, and a folder is to be written; name another"),
+        Lang::Zh => format!("{place} 是文件，而此处需写入文件夹；请另行指定"),
+    }
+}
+
+/// A folder that holds something else is not replaced.
+pub fn folder_in_use(place: &str, found: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => {
+            format!("{place} holds “{found}”, which this export does not write; name a new folder")
+        }
+        Lang::Zh => format!("{place} 中有本次导出不会写入的“{found}”；请指定新的文件夹"),
+    }
+}
+
+/// A form that speaks of documents alone.
+pub fn form_without_links(form: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "{form} has no place for links; use `--format csv`, `parquet`, `graphml` or `dot`, or `plan diff`"
+        ),
+        Lang::Zh => format!(
+            "{form} 不含对应关系；请用 `--format csv`、`parquet`、`graphml` 或 `dot`，或用 `plan diff`"
+        ),
+    }
+}
+
+/// No document answers to another.
+pub fn nothing_to_compare(lang: Lang) -> &'static str {
+    lang.pick(
+        "the register names no reference for these documents; name one with `--with-links=REF`",
+        "清单未记这些文件的上位规划；请用 `--with-links=REF` 指定",
+    )
+}
+
 /// No data form of this name.
 pub fn no_such_form(name: &str, known: &[&str], lang: Lang) -> String {
     let known = known.join(", ");

@@ -9,6 +9,7 @@ macro_rules! phrases {
 }
 
 pub mod check;
+pub mod codebook;
 pub mod command;
 pub mod error;
 pub mod eval;

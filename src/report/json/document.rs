@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::code::Code;
 use super::{PROGRAM, Piece, Place, Program, rounded, write, write_line};
-use crate::diagnostic::Positions;
 use crate::diagnostic::json::DiagnosticForm;
+use crate::diagnostic::{Finding, Positions};
 use crate::outline::{Kind, NodeIndex, RecoveredBy, Style};
 use crate::report::Document;
 use crate::source::Format;
@@ -60,6 +60,8 @@ pub(in crate::report) struct Form<'d> {
     document: Head<'d>,
     nodes: Vec<NodeForm<'d>>,
     diagnostics: Vec<DiagnosticForm<'d>>,
+    /// The decoded text, into which all spans point.
+    text: &'d str,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -85,10 +87,23 @@ struct SourceForm<'d> {
     bom: bool,
     bytes: usize,
     format: Code<Format>,
+    /// Whether nothing stated the encoding and more than one was possible.
+    guessed: bool,
+    /// The encoding in which the text had wrongly been decoded before it was
+    /// saved, where that was undone.
+    misread_as: Option<&'d str>,
 }
 
 #[derive(Serialize, JsonSchema)]
 struct NodeForm<'d> {
+    #[serde(flatten)]
+    own: OwnForm<'d>,
+    children: Vec<NodeForm<'d>>,
+}
+
+/// A node without those below it.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct OwnForm<'d> {
     id: &'d str,
     citation: String,
     kind: Code<Kind>,
@@ -102,7 +117,6 @@ struct NodeForm<'d> {
     responsibilities: Vec<ResponsibilityForm<'d>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     units: Option<UnitsForm<'d>>,
-    children: Vec<NodeForm<'d>>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -184,13 +198,7 @@ impl<'d> UnitsForm<'d> {
 
 impl<'d> Form<'d> {
     fn new(document: &'d Document, lang: Lang) -> Self {
-        let positions = Positions::new(&document.plan.outline.text);
-        let writer = Writer {
-            plan: &document.plan,
-            applicability: task::applicability(&document.plan),
-            positions,
-            lang,
-        };
+        let writer = Writer::new(document, lang);
         let source = &document.source;
         Self {
             schema: "plan.document/1",
@@ -210,6 +218,17 @@ impl<'d> Form<'d> {
                     bom: source.bom,
                     bytes: source.bytes,
                     format: Code(source.format),
+                    guessed: source
+                        .diagnostics
+                        .iter()
+                        .any(|found| matches!(found.finding, Finding::GuessedEncoding { .. })),
+                    misread_as: source
+                        .diagnostics
+                        .iter()
+                        .find_map(|found| match &found.finding {
+                            Finding::MojibakeUndone { from } => Some(from.as_str()),
+                            _ => None,
+                        }),
                 },
             },
             nodes: writer
@@ -224,11 +243,13 @@ impl<'d> Form<'d> {
                     DiagnosticForm::new(diagnostic, &source.name, &writer.positions, lang)
                 })
                 .collect(),
+            text: &source.text,
         }
     }
 }
 
-struct Writer<'d> {
+/// Writes the nodes of one document.
+pub(super) struct Writer<'d> {
     plan: &'d Plan,
     applicability: Vec<Applicability>,
     positions: Positions<'d>,
@@ -236,11 +257,28 @@ struct Writer<'d> {
 }
 
 impl<'d> Writer<'d> {
+    pub(super) fn new(document: &'d Document, lang: Lang) -> Self {
+        Self {
+            plan: &document.plan,
+            applicability: task::applicability(&document.plan),
+            positions: Positions::new(&document.plan.outline.text),
+            lang,
+        }
+    }
+
     fn node(&self, index: NodeIndex) -> NodeForm<'d> {
+        let children = self.plan.outline.children(index);
+        NodeForm {
+            own: self.own(index),
+            children: children.map(|child| self.node(child)).collect(),
+        }
+    }
+
+    pub(super) fn own(&self, index: NodeIndex) -> OwnForm<'d> {
         let outline = &self.plan.outline;
         let node = &outline.nodes[index];
         let text = outline.text.as_str();
-        NodeForm {
+        OwnForm {
             id: &node.id,
             citation: outline.citation(index),
             kind: Code(node.kind),
@@ -271,10 +309,6 @@ impl<'d> Writer<'d> {
                 .map(|entry| self.responsibility(entry))
                 .collect(),
             units: self.plan.tasks[index].then(|| UnitsForm::of(self.plan, index)),
-            children: outline
-                .children(index)
-                .map(|child| self.node(child))
-                .collect(),
         }
     }
 

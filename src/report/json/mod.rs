@@ -5,6 +5,7 @@ pub(super) mod code;
 pub(super) mod document;
 pub(super) mod eval;
 pub(super) mod explain;
+pub(super) mod lines;
 pub(super) mod register;
 
 pub(super) use alignment::{CoverageForm, SummaryForm};
@@ -12,6 +13,7 @@ pub use alignment::{alignment, alignment_line};
 pub use document::{document, document_line, documents};
 pub use eval::evaluation;
 pub use explain::explanation;
+pub use lines::lines;
 pub use register::corpus;
 
 use std::io::{self, Write};
@@ -54,6 +56,31 @@ impl<'d> Head<'d> {
             level: Code(document.level),
             sha256: &document.source.sha256,
         }
+    }
+}
+
+/// Where an export comes from.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub(super) struct Provenance<'d> {
+    id: &'d str,
+    file: &'d str,
+    sha256: &'d str,
+    encoding: &'d str,
+    bytes: usize,
+    guide: Option<&'d str>,
+    guide_sha256: Option<&'d str>,
+}
+
+pub(super) fn provenance(document: &Document) -> Provenance<'_> {
+    let guide = document.guide.as_ref();
+    Provenance {
+        id: &document.id,
+        file: &document.source.name,
+        sha256: &document.source.sha256,
+        encoding: document.source.encoding,
+        bytes: document.source.bytes,
+        guide: guide.map(|guide| guide.id.as_str()),
+        guide_sha256: guide.map(|guide| guide.sha256.as_str()),
     }
 }
 

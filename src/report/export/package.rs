@@ -1,0 +1,77 @@
+//! `datapackage.json`: what the tables beside it hold and where they come from
+//! (Frictionless Data Package, version 1).
+
+use std::io;
+
+use serde_json::{Map, Value, json};
+
+use super::Exported;
+use super::tables::{Column, Foreign, Table};
+use crate::report::json;
+use crate::words::{Lang, codebook as words};
+
+/// The name of the file and its content.
+pub(super) fn file(
+    exported: &Exported,
+    tables: &[Table],
+    extension: &str,
+    lang: Lang,
+) -> io::Result<(String, Vec<u8>)> {
+    let resources: Vec<Value> = tables
+        .iter()
+        .map(|table| resource(table, extension, lang))
+        .collect();
+    let package = json!({
+        "profile": "tabular-data-package",
+        "name": "plan-tables",
+        "description": words::tables(lang),
+        "program": json::PROGRAM,
+        "decisions": null,
+        "sources": exported.documents.iter().map(json::provenance).collect::<Vec<_>>(),
+        "resources": resources,
+    });
+    let mut content = Vec::new();
+    json::write(&package, &mut content)?;
+    Ok(("datapackage.json".to_owned(), content))
+}
+
+fn resource(table: &Table, extension: &str, lang: Lang) -> Value {
+    let mut schema = Map::new();
+    let fields: Vec<Value> = table
+        .columns
+        .iter()
+        .map(|column| field(column, lang))
+        .collect();
+    schema.insert("fields".into(), fields.into());
+    if !table.key.is_empty() {
+        schema.insert("primaryKey".into(), table.key.into());
+    }
+    if !table.foreign.is_empty() {
+        let foreign: Vec<Value> = table.foreign.iter().map(foreign).collect();
+        schema.insert("foreignKeys".into(), foreign.into());
+    }
+    json!({
+        "name": table.name,
+        "path": format!("{}.{extension}", table.name),
+        "format": extension,
+        "encoding": "utf-8",
+        "schema": schema,
+    })
+}
+
+fn field(column: &Column, lang: Lang) -> Value {
+    let mut field = json!({
+        "name": column.name,
+        "type": column.kind.name(),
+        "description": (column.says)(lang),
+    });
+    let codes = (column.codes)();
+    if !codes.is_empty() {
+        field["constraints"] = json!({ "enum": codes });
+    }
+    field
+}
+
+fn foreign((fields, table, others): &Foreign) -> Value {
+    json!({ "fields": fields, "reference": { "resource": table, "fields": others } })
+}

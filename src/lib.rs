@@ -32,6 +32,7 @@ pub mod align;
 pub mod cli;
 pub mod conform;
 pub mod corpus;
+pub mod decide;
 pub mod diagnostic;
 pub mod outline;
 pub mod report;

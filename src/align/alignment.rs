@@ -32,6 +32,8 @@ pub struct ClauseVerdict {
     pub links: Vec<Link>,
     /// The nearest local clauses, at most three, where there is no link.
     pub nearest: Vec<Nearest>,
+    /// What a reader noted.
+    pub remark: Option<String>,
 }
 
 /// Status of a reference clause.

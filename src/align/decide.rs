@@ -8,7 +8,7 @@ use super::alignment::{
 };
 use super::change::Changes;
 use super::evidence::evidence;
-use super::index::{NO_GRAM, Step};
+use super::index::{Index, NO_GRAM, Step};
 use super::model::Model;
 use super::moved;
 use super::pair::CONTAINED_LOCAL;
@@ -44,12 +44,26 @@ pub(super) fn alignment(
         found: Found::new(pairs),
         changes: Changes::between(reference, local),
     };
-    let mut clauses: Vec<ClauseVerdict> = (0..reference.clauses.len())
+    let clauses: Vec<ClauseVerdict> = (0..reference.clauses.len())
         .map(|clause| linking.verdict(clause, applicability[clause].at(level)))
         .collect();
-    mark_topics(&mut clauses, pairs);
-    moved::mark(&mut clauses, pairs.reference, local);
-    let locals = local_verdicts(local, &clauses, pairs);
+    let known = |clause| known(clause, pairs) >= KNOWN;
+    settled(reference, pairs.reference, local, clauses, known)
+}
+
+/// What follows from the links: topics taken up, moves, what local clauses go
+/// back to, and the counts. `known` tells of a local clause whether nearly all
+/// of its words stand in the reference.
+pub(super) fn settled(
+    reference: &Plan,
+    index: &Index,
+    local: &Plan,
+    mut clauses: Vec<ClauseVerdict>,
+    known: impl Fn(ClauseIndex) -> bool,
+) -> Alignment {
+    mark_topics(&mut clauses, index);
+    moved::mark(&mut clauses, index, local);
+    let locals = local_verdicts(local, &clauses, known);
     Alignment {
         summary: Summary::of(reference, &clauses, &locals),
         clauses,
@@ -146,6 +160,7 @@ impl Linking<'_> {
             decided_by: DecidedBy::Program,
             links: linked.iter().map(|&at| self.link(clause, at)).collect(),
             nearest,
+            remark: None,
         }
     }
 
@@ -193,10 +208,10 @@ impl Linking<'_> {
 
 /// Marks the gaps whose paragraph was taken up in one line: its opening
 /// clause or a heading above it is linked.
-fn mark_topics(clauses: &mut [ClauseVerdict], pairs: &Pairs) {
+fn mark_topics(clauses: &mut [ClauseVerdict], index: &Index) {
     for clause in 0..clauses.len() {
-        let topic = pairs.reference.entries[clause].topic;
-        let mut above = pairs.reference.above(clause).iter().rev();
+        let topic = index.entries[clause].topic;
+        let mut above = index.above(clause).iter().rev();
         let heading = above.find(|&&above| above != topic);
         clauses[clause].topic_only = clauses[clause].links.is_empty()
             && std::iter::once(&topic)
@@ -209,7 +224,11 @@ fn mark_topics(clauses: &mut [ClauseVerdict], pairs: &Pairs) {
 /// does but nearly all of its words stand there, in whatever clauses, it narrows
 /// down or puts together what the reference says: no counterpart of one clause,
 /// but no addition either.
-fn local_verdicts(local: &Plan, clauses: &[ClauseVerdict], pairs: &Pairs) -> Vec<LocalVerdict> {
+fn local_verdicts(
+    local: &Plan,
+    clauses: &[ClauseVerdict],
+    known: impl Fn(ClauseIndex) -> bool,
+) -> Vec<LocalVerdict> {
     let mut links: Vec<Vec<(ClauseIndex, f32)>> = vec![Vec::new(); local.clauses.len()];
     for (clause, verdict) in clauses.iter().enumerate() {
         for link in &verdict.links {
@@ -217,7 +236,7 @@ fn local_verdicts(local: &Plan, clauses: &[ClauseVerdict], pairs: &Pairs) -> Vec
         }
     }
     let origin = |clause: ClauseIndex, links: &[_]| {
-        if links.is_empty() && known(clause, pairs) < KNOWN {
+        if links.is_empty() && !known(clause) {
             Origin::Local
         } else {
             Origin::Central

@@ -1,7 +1,7 @@
 //! Fits the model to crosswalks coded by hand. Deterministic: Newton's method
 //! from zero on a convex function.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::task::{ClauseIndex, Plan};
 
@@ -19,6 +19,8 @@ pub struct Labelled<'p> {
     pub local: &'p Plan,
     /// The strengths; a pair that is not here is no link.
     pub strengths: BTreeMap<(ClauseIndex, ClauseIndex), u8>,
+    /// The clauses of the reference that were judged, if not all were.
+    pub judged: Option<BTreeSet<ClauseIndex>>,
 }
 
 /// How strongly weights are drawn to 0, features being scaled to unit
@@ -136,14 +138,19 @@ fn labels(crosswalk: &Labelled, pairs: &Pairs) -> Vec<Label> {
             let pair = (candidate.reference, candidate.local);
             Label {
                 linked: match crosswalk.strengths.get(&pair) {
-                    None => Some(false),
-                    Some(1) => None,
+                    None if judged(crosswalk, candidate.reference) => Some(false),
+                    None | Some(1) => None,
                     Some(_) => Some(true),
                 },
                 fold: candidate.reference / FOLD_ROWS % FOLDS,
             }
         })
         .collect()
+}
+
+fn judged(crosswalk: &Labelled, clause: ClauseIndex) -> bool {
+    let judged = crosswalk.judged.as_ref();
+    judged.is_none_or(|judged| judged.contains(&clause))
 }
 
 /// Ridge logistic regression; rows without a label are left out.

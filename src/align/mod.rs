@@ -63,6 +63,22 @@ impl<'p> Reference<'p> {
         self.align_by(Model::shipped(), local, level)
     }
 
+    /// Draws the conclusions anew from verdicts that a reader has changed;
+    /// `locals` are the verdicts of the comparison that they come from.
+    pub fn settle(
+        &self,
+        local: &Plan,
+        clauses: Vec<ClauseVerdict>,
+        locals: &[LocalVerdict],
+    ) -> Alignment {
+        // A task whose links the reader took away is an addition.
+        let known = |clause: ClauseIndex| {
+            let before = &locals[clause];
+            before.links.is_empty() && before.origin == Some(Origin::Central)
+        };
+        decide::settled(self.plan, &self.index, local, clauses, known)
+    }
+
     /// Aligns by another model than the shipped one.
     pub fn align_by(&self, model: &Model, local: &Plan, level: Level) -> Alignment {
         let pairs = Pairs::new(&self.index, &self.lexicon, local);

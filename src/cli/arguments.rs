@@ -76,6 +76,13 @@ pub(super) fn everywhere(lang: Lang) -> Vec<Arg> {
             .value_name("N")
             .value_parser(value_parser!(u16).range(1..))
             .help(words::jobs(lang)),
+        Arg::new("decisions")
+            .long("decisions")
+            .value_name("FILE")
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath)
+            .help(words::decisions(lang)),
         Arg::new("max-bytes")
             .long("max-bytes")
             .value_name("N")

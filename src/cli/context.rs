@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::arguments;
+use super::decisions::Given;
 use super::output::{self, Output};
 use crate::corpus::Corpus;
 use crate::outline;
@@ -27,6 +28,8 @@ pub(super) struct Context {
     pub guide: Guide,
     /// How many documents are worked on at a time.
     pub jobs: usize,
+    /// What a reader decided.
+    pub decisions: Given,
     color: anstream::ColorChoice,
     ascii: bool,
     output: Option<PathBuf>,
@@ -62,8 +65,10 @@ impl Context {
             Some("never") => anstream::ColorChoice::Never,
             _ => anstream::ColorChoice::Auto,
         };
+        let decisions = matches.get_many::<PathBuf>("decisions").unwrap_or_default();
         Ok(Self {
             corpus,
+            decisions: Given::read(decisions, lang)?,
             lang,
             limits: Limits {
                 bytes: matches

@@ -136,7 +136,7 @@ fn at_once(
     for name in names {
         match context.document_guided_by(name, reference) {
             Ok(local) => {
-                let alignment = index.align(&local.plan, local.level);
+                let alignment = context.compare(&index, reference, &local).alignment;
                 locals.push((local, alignment));
             }
             Err(error) if names.len() > 1 => output::complain(&error.into(), context.lang),

@@ -68,11 +68,13 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         matches.get_one::<String>("local").expect("required"),
         &reference,
     )?;
-    let alignment = Reference::new(&reference.plan).align(&local.plan, local.level);
+    let compared = context.compare(&Reference::new(&reference.plan), &reference, &local);
+    let alignment = compared.alignment;
     let comparison = Comparison {
         reference: &reference,
         local: &local,
         alignment: &alignment,
+        decisions: compared.decisions.as_ref(),
     };
     let selection = selection(matches, &comparison, context.lang)?;
 

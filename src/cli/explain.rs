@@ -51,7 +51,7 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         .transpose()?
         .unwrap_or_default();
     let aligner = Reference::new(&reference.plan);
-    let alignment = aligner.align(&local.plan, local.level);
+    let compared = context.compare(&aligner, &reference, &local);
     let pairs = if locals.is_empty() {
         Vec::new()
     } else {
@@ -69,7 +69,8 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     let comparison = Comparison {
         reference: &reference,
         local: &local,
-        alignment: &alignment,
+        alignment: &compared.alignment,
+        decisions: compared.decisions.as_ref(),
     };
     let explained = Explained {
         clauses,

@@ -2,8 +2,9 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::decisions::Compared;
 use super::{Context, Outcome, arguments, output};
-use crate::align::{Alignment, Reference};
+use crate::align::Reference;
 use crate::report::export::{self, Exported, Files};
 use crate::report::{self, Comparison, Document};
 use crate::words::{Lang, command as words, error};
@@ -55,10 +56,11 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     };
     let comparisons: Vec<Comparison> = compared
         .iter()
-        .map(|(reference, local, alignment)| Comparison {
+        .map(|(reference, local, compared)| Comparison {
             reference: &documents[*reference],
             local: &documents[*local],
-            alignment,
+            alignment: &compared.alignment,
+            decisions: compared.decisions.as_ref(),
         })
         .collect();
     let exported = Exported {
@@ -129,7 +131,7 @@ fn compare(
     named: &str,
     documents: &mut Vec<Document>,
     context: &Context,
-) -> anyhow::Result<Vec<(usize, usize, Alignment)>> {
+) -> anyhow::Result<Vec<(usize, usize, Compared)>> {
     let mut pairs = Vec::new();
     for local in 0..documents.len() {
         let name = match named {
@@ -153,10 +155,10 @@ fn compare(
         }
     }
     anyhow::ensure!(!pairs.is_empty(), error::nothing_to_compare(context.lang));
-    let alignments = pairs.into_iter().map(|(reference, local)| {
-        let index = Reference::new(&documents[reference].plan);
-        let alignment = index.align(&documents[local].plan, documents[local].level);
-        (reference, local, alignment)
+    let compared = pairs.into_iter().map(|(reference, local)| {
+        let (from, to) = (&documents[reference], &documents[local]);
+        let compared = context.compare(&Reference::new(&from.plan), from, to);
+        (reference, local, compared)
     });
-    Ok(alignments.collect())
+    Ok(compared.collect())
 }

@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 mod context;
 mod coverage;
+mod decisions;
 mod diff;
 mod document;
 mod eval;
@@ -104,6 +105,10 @@ const SUBCOMMANDS: &[Subcommand] = &[
         run: schema::run,
     },
     Subcommand {
+        command: decisions::command,
+        run: decisions::run,
+    },
+    Subcommand {
         command: eval::command,
         run: eval::run,
     },
@@ -151,7 +156,10 @@ fn run(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Outcome> {
         .iter()
         .find(|subcommand| (subcommand.command)(lang).get_name() == name)
         .expect("clap lets only known subcommands through");
-    (subcommand.run)(matches, &Context::new(matches, lang)?)
+    let context = Context::new(matches, lang)?;
+    let outcome = (subcommand.run)(matches, &context)?;
+    context.decisions.tell_unused(lang);
+    Ok(outcome)
 }
 
 #[cfg(test)]

@@ -101,10 +101,12 @@ fn compare(
             }
             Err(error) => return Err(error.into()),
         };
+        let compared = context.compare(&index, reference, &local);
         take(&Comparison {
             reference,
             local: &local,
-            alignment: &index.align(&local.plan, local.level),
+            alignment: &compared.alignment,
+            decisions: compared.decisions.as_ref(),
         })?;
     }
     Ok(outcome)

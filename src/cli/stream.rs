@@ -50,10 +50,12 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         let document = read(&line, reference.as_ref(), context);
         match (&document, reference.as_ref().zip(index.as_ref())) {
             (Ok(local), Some((reference, index))) => {
+                let compared = context.compare(index, reference, local);
                 let comparison = Comparison {
                     reference,
                     local,
-                    alignment: &index.align(&local.plan, local.level),
+                    alignment: &compared.alignment,
+                    decisions: compared.decisions.as_ref(),
                 };
                 report::json::alignment_line(&comparison, lang, &mut output)?;
             }

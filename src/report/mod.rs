@@ -33,11 +33,13 @@ use std::collections::BTreeSet;
 use regex::Regex;
 
 use crate::align::{Alignment, Nearest, Status};
+use crate::decide::Decision;
 use crate::diagnostic::Diagnostic;
 use crate::outline::NodeIndex;
 use crate::source::Source;
 use crate::task::{ClauseIndex, Level, Plan};
 use crate::words::Lang;
+use crate::words::decisions::Lapse;
 
 /// A document that was read, parsed and understood, with what it is called.
 #[derive(Debug, Clone)]
@@ -94,6 +96,21 @@ pub struct Comparison<'a> {
     pub local: &'a Document,
     /// What was found.
     pub alignment: &'a Alignment,
+    /// The reader's decisions in it, if any were given.
+    pub decisions: Option<&'a DecisionsUsed>,
+}
+
+/// A reader's decisions that were put above the program's verdicts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DecisionsUsed {
+    /// The file, or the files, that they were read from.
+    pub name: String,
+    /// SHA-256 of their bytes.
+    pub sha256: String,
+    /// How many applied.
+    pub applied: usize,
+    /// Those that did not, and why.
+    pub lapsed: Vec<(Decision, Lapse)>,
 }
 
 /// What of a comparison is to be explained.

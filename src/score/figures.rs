@@ -107,6 +107,9 @@ pub fn figures(crosswalk: &Crosswalk, judgement: &Judgement) -> Figures {
     let mut found = BTreeSet::new();
     let (mut strong, mut weak, mut wrong) = (0, 0, 0);
     for (clause, verdict) in judgement.clauses.iter().enumerate() {
+        if crosswalk.partial && matching.reference.coded_of[clause].is_empty() {
+            continue;
+        }
         for &(local, _) in &verdict.links {
             let coded = matching.coded(clause, local);
             match coded.iter().map(|&(_, _, strength)| strength).max() {

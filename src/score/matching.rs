@@ -49,6 +49,13 @@ impl Side {
     }
 }
 
+impl Side {
+    /// The clauses that are coded sentences.
+    pub(super) fn judged(&self) -> impl Iterator<Item = ClauseIndex> + '_ {
+        (0..self.coded_of.len()).filter(|&clause| !self.coded_of[clause].is_empty())
+    }
+}
+
 /// Both sides of a crosswalk put together with the clauses of two plans, these
 /// in the order of the text.
 #[derive(Debug)]

@@ -40,5 +40,8 @@ pub fn labelled<'p>(crosswalk: &Crosswalk, reference: &'p Plan, local: &'p Plan)
         reference,
         local,
         strengths,
+        judged: crosswalk
+            .partial
+            .then(|| matching.reference.judged().collect()),
     }
 }

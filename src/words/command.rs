@@ -31,6 +31,10 @@ phrases! {
     rule: "Explain a code of `plan check`, or list all", "解释 plan check 的一个代码，或列出全部";
     /// `plan schema`
     schema: "Print the JSON Schema of a data form, or list the forms", "输出一种数据格式的 JSON Schema，或列出全部格式";
+    /// `plan decisions`
+    decisions: "Make use of a reader's decisions", "利用人工核定意见";
+    /// `plan decisions to-gold`
+    to_gold: "Make a crosswalk that `plan eval` scores against", "由核定意见生成可供 plan eval 使用的对照表";
     /// `plan eval`
     eval: "Score alignments against crosswalks coded by hand", "以人工对照表评估比对结果";
 }
@@ -56,6 +60,10 @@ pub mod argument {
         guide: "Restore damaged text by the headings of this document", "按此文件的标题恢复受损文本";
         /// `--no-guide`
         no_guide: "Restore damaged text from itself alone", "仅凭文本自身恢复受损文本";
+        /// `--decisions`
+        decisions: "Put a reader's decisions (saved by the report, or filled into the workbook) above the program's", "采用人工核定意见（报告中保存的文件，或填好的工作簿）";
+        /// `--all` of `plan decisions to-gold`
+        accept_rest: "Take as right what was not decided on, too", "未核定的也视为正确";
         /// `--max-bytes`
         max_bytes: "Refuse files larger than this [default: 104857600]", "拒绝超过此字节数的文件 [默认：104857600]";
         /// `--jobs`

@@ -101,6 +101,8 @@ pub enum Reason {
     Both { higher: String },
     /// The signs contradict each other.
     Contradictory { sign: String },
+    /// A reader decided so.
+    Reader,
 }
 
 impl Reason {
@@ -127,6 +129,8 @@ impl Reason {
             }
             (Self::Both { higher }, Zh) => format!("其中“{higher}”属上级职权，其余适用"),
             (Self::Contradictory { sign }, En) => format!("“{sign}” may be meant for either level"),
+            (Self::Reader, En) => "decided by a reader".into(),
+            (Self::Reader, Zh) => "人工核定".into(),
             (Self::Contradictory { sign }, Zh) => format!("“{sign}”归属不明，待核"),
         }
     }

@@ -11,6 +11,7 @@ macro_rules! phrases {
 pub mod check;
 pub mod codebook;
 pub mod command;
+pub mod decisions;
 pub mod error;
 pub mod eval;
 pub mod explain;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::select::{Selected, select};
 use super::{coverage_notes, coverage_rows, is_taken_up_unasked, numbered_heading, section_of};
-use crate::align::{ClauseVerdict, Coverage, Detail, Force, Link, Status};
+use crate::align::{ClauseVerdict, Coverage, DecidedBy, Detail, Force, Link, Status};
 use crate::report::table::{number, table};
 use crate::report::text::{
     FAINT, FAIR, GOOD, PLACE, POOR, STRONG, clean, cut, styled, title, wrapped,
@@ -12,7 +12,7 @@ use crate::report::text::{
 use crate::report::wrap::fill;
 use crate::report::{Comparison, Look, Selection, duty, label};
 use crate::task::{Applies, ClauseIndex, ClauseKind, Role};
-use crate::words::{Lang, label as named, report as words};
+use crate::words::{Lang, decisions, label as named, report as words};
 
 /// Writes what is selected of a comparison.
 pub fn write(
@@ -171,6 +171,17 @@ pub(in crate::report) fn remarks(verdict: &ClauseVerdict, look: &Look) -> String
             remarks.push(named::taken_up_unasked(lang).to_owned());
         }
     }
+    if verdict.decided_by == DecidedBy::Reader {
+        remarks.push(decisions::decided(lang).to_owned());
+    }
+    if let Some(remark) = &verdict.remark {
+        let colon = lang.pick(": ", "：");
+        remarks.push(format!(
+            "{}{colon}{}",
+            decisions::remark(lang),
+            clean(remark)
+        ));
+    }
     format!("[{}]", remarks.join("; "))
 }
 
@@ -217,6 +228,9 @@ pub(in crate::report) fn about(link: &Link, lang: Lang) -> String {
     ];
     if link.force != Force::Same {
         about.push(label::force(link.force, lang));
+    }
+    if link.decided_by == DecidedBy::Reader {
+        about.push(decisions::decided(lang));
     }
     about.join(", ")
 }

@@ -15,7 +15,7 @@ use crate::align::{
 };
 use crate::diagnostic::Positions;
 use crate::report::wording::shared;
-use crate::report::{Comparison, label};
+use crate::report::{Comparison, DecisionsUsed, label};
 use crate::task::{Applies, ClauseIndex, ClauseKind, Plan};
 use crate::words::Lang;
 
@@ -46,6 +46,19 @@ pub(in crate::report) struct Form<'a> {
 struct Decisions<'a> {
     name: &'a str,
     sha256: &'a str,
+    applied: usize,
+    lapsed: Vec<LapsedForm<'a>>,
+}
+
+/// A decision that no longer applies.
+#[derive(Serialize, JsonSchema)]
+struct LapsedForm<'a> {
+    clause: &'a str,
+    local: Option<&'a str>,
+    action: &'a str,
+    value: Option<&'static str>,
+    remark: &'a str,
+    reason: &'static str,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -60,6 +73,8 @@ pub(super) struct ClauseForm<'a> {
     topic_only: bool,
     applicability: Verdict,
     decided_by: Code<DecidedBy>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remark: Option<&'a str>,
     links: Vec<LinkForm<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     nearest: Vec<NearestForm<'a>>,
@@ -204,16 +219,42 @@ impl<'a> Form<'a> {
             reference,
             local,
             alignment,
+            decisions,
         } = *comparison;
         Self {
             schema: "plan.alignment/1",
             program: PROGRAM,
-            decisions: None,
+            decisions: decisions.map(Decisions::of),
             reference: Head::of(reference),
             local: Head::of(local),
             clauses: clause_forms(comparison, 0..alignment.clauses.len(), lang),
             locals: local_forms(comparison, 0..alignment.locals.len()),
             summary: SummaryForm::new(&alignment.summary, &reference.plan),
+        }
+    }
+}
+
+impl<'a> Decisions<'a> {
+    fn of(used: &'a DecisionsUsed) -> Self {
+        Self {
+            name: &used.name,
+            sha256: &used.sha256,
+            applied: used.applied,
+            lapsed: used
+                .lapsed
+                .iter()
+                .map(|(decision, lapse)| {
+                    let (action, value) = decision.action.names();
+                    LapsedForm {
+                        clause: &decision.clause.id,
+                        local: decision.local.as_ref().map(|mark| mark.id.as_str()),
+                        action,
+                        value,
+                        remark: &decision.remark,
+                        reason: lapse.name(),
+                    }
+                })
+                .collect(),
         }
     }
 }
@@ -245,6 +286,7 @@ pub(super) fn clause_forms<'a>(
                 reason: verdict.applicability.1.message(lang),
             },
             decided_by: Code(verdict.decided_by),
+            remark: verdict.remark.as_deref(),
             links: verdict.links.iter().map(link).collect(),
             nearest: verdict.nearest.iter().map(near).collect(),
         }

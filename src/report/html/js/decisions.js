@@ -67,8 +67,10 @@ function decide(city, at, action, { local = null, value = null, remark = '' } = 
   const made = {
     clause: clause.id,
     clause_sha256: clause.sha256,
+    clause_text: clause.text,
     local: counterpart && counterpart.id,
     local_sha256: counterpart && counterpart.sha256,
+    local_text: counterpart && counterpart.text,
     action,
     value,
     remark,
@@ -125,8 +127,8 @@ async function takeIn(form) {
       lapsed.push({ city, decision: one, reason });
       continue;
     }
-    const { clause, clause_sha256, local = null, local_sha256 = null, action, value = null, remark = '' } = one;
-    const made = { clause, clause_sha256, local, local_sha256, action, value, remark };
+    const { clause, clause_sha256, clause_text, local = null, local_sha256 = null, local_text = null, action, value = null, remark = '' } = one;
+    const made = { clause, clause_sha256, clause_text, local, local_sha256, local_text, action, value, remark };
     for (let at = kept.length - 1; at >= 0; at -= 1) if (sameQuestion(kept[at], made)) kept.splice(at, 1);
     kept.push(made);
     taken += 1;

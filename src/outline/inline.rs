@@ -30,7 +30,9 @@ pub(super) fn candidates(text: &str, from: usize, to: usize, legal: bool, found:
         }
     }
     if legal || to - from > FLAT {
-        for at in memchr::memchr2_iter(0xE7, b'(', &bytes[from + 1..]) {
+        // A line that is nothing but its mark has no second byte to look from.
+        let rest = bytes.get(from + 1..).unwrap_or_default();
+        for at in memchr::memchr2_iter(0xE7, b'(', rest) {
             let at = from + 1 + at;
             if matches!(
                 bytes[at..],

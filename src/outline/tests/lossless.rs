@@ -204,6 +204,14 @@ fn the_nodes_laid_end_to_end_are_the_text() {
 }
 
 #[test]
+fn regression_a_heading_mark_may_end_a_text_of_articles() {
+    assert_tiled(&parse(
+        "第一章 总则\n第一条 为了管理。第二条 依照本法。\n## ",
+        None,
+    ));
+}
+
+#[test]
 fn regression_an_annex_may_be_the_first_number_of_a_text() {
     assert_tiled(&parse("某市规划\n①\n附件二.一", None));
 }

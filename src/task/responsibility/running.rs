@@ -40,18 +40,12 @@ pub(super) fn read(text: &str, body: Span, places: &[usize]) -> Vec<Group> {
             continue;
         }
         let read_to_near = read_to.max(window_start(text, at));
-        let before = &text[read_to_near..at];
-        let start = before
-            .char_indices()
-            .rev()
-            .find(|(_, char)| STOPS.contains(char))
-            .map_or(read_to_near, |(index, char)| {
-                read_to_near + index + char.len_utf8()
-            });
+        let start = read_to_near + part_start(&text[read_to_near..at]);
         let part = &text[start..at];
         let by = part.rfind('由');
         let from = by.map_or(start, |index| start + index + '由'.len_utf8());
-        let list = strip_adverbs(text[from..at].trim());
+        // A blank before the list belongs to its span: the length counts from there.
+        let list = strip_adverbs(&text[from..at]);
         let named = units(text, Span::new(from, from + list.len()));
         let all =
             |sure: fn(&str) -> bool| !named.is_empty() && named.iter().all(|unit| sure(&unit.name));
@@ -90,6 +84,21 @@ pub(super) fn read(text: &str, body: Span, places: &[usize]) -> Vec<Group> {
     groups
 }
 
+/// Where the last part of a text starts: after the last stop outside of
+/// brackets, so that `各县（市、区）政府` is kept whole.
+fn part_start(before: &str) -> usize {
+    let mut depth = 0_usize;
+    for (index, char) in before.char_indices().rev() {
+        match char {
+            '）' | ')' => depth += 1,
+            '（' | '(' if depth > 0 => depth -= 1,
+            _ if depth == 0 && STOPS.contains(&char) => return index + char.len_utf8(),
+            _ => {}
+        }
+    }
+    0
+}
+
 /// How far around a role word its units are looked for, in bytes. Keeps the
 /// search linear.
 const WINDOW: usize = 900;
@@ -123,6 +132,15 @@ mod tests {
                 &["牵头 市水务局 市林业局"],
             ),
             ("此项工作由市水务局牵头负责。", &["牵头 市水务局"]),
+            ("此项工作由 市水务局 牵头负责。", &["牵头 市水务局"]),
+            (
+                "由\u{3000}市水务局、\u{FFFD}市林业局负责。",
+                &["负责 市水务局 \u{FFFD}市林业局"],
+            ),
+            (
+                "各县（市、区）政府负责组织实施。",
+                &["负责 各县（市、区）政府"],
+            ),
             ("水利部负责全国河道的管护。", &["负责 水利部"]),
             ("植树时水利部负责浇水。", &[]),
             ("各牵头单位和协办单位要密切配合。", &[]),

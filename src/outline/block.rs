@@ -7,6 +7,7 @@ use super::line::{self, FLAT, Line};
 use super::list;
 use super::mark::{self, Mark, skip_blanks};
 use super::responsibility;
+use super::table;
 use super::tree::Style;
 use super::wrap;
 use crate::diagnostic::Span;
@@ -72,7 +73,9 @@ impl Block {
             Lead::Bullet(end) => end,
             _ => self.from,
         };
-        skip_blanks(text, from).min(self.to)
+        let body = skip_blanks(text, from).min(self.to);
+        // The heading of a chapter may stand on the line below its number.
+        body + (text[body..self.to].len() - text[body..self.to].trim_start().len())
     }
 
     /// Its text.
@@ -101,11 +104,21 @@ pub(super) fn cut(text: &str, most: usize) -> (Vec<Block>, Option<Span>) {
         list: list::Opened::default(),
         broken: false,
         legal: is_legal(text, &lines),
+        chapters: lines.iter().any(|line| is_chapter(text, line)),
         sentences: width.map_or_else(Vec::new, |_| wrap::sentence_styles(text, &lines)),
     };
-    for (at, line) in lines.iter().enumerate() {
-        cutter.line(line, width, contents.contains(&at));
+    let mut rows = table::rows(text, &lines).into_iter().peekable();
+    let mut at = 0;
+    while at < lines.len() {
+        if let Some(row) = rows.next_if(|row| row.start == at) {
+            at = row.end;
+            cutter.row(&lines[row]);
+        } else {
+            cutter.line(&lines[at], width, contents.contains(&at));
+            at += 1;
+        }
     }
+    cutter.signature();
     let mut blocks = cutter.blocks;
     if !too_long && blocks.len() <= most {
         return (blocks, None);
@@ -128,8 +141,48 @@ fn is_legal(text: &str, lines: &[Line]) -> bool {
         let (_, from) = mark::markdown(text, line.from);
         mark::read(text, from)
             .is_some_and(|mark| matches!(mark.style, Style::Chapter | Style::Article))
+    }) || is_legal_line(text, lines)
+}
+
+/// Whether articles stand in the middle of the lines, as where a short law is
+/// all on one.
+fn is_legal_line(text: &str, lines: &[Line]) -> bool {
+    let first = &text[..text.floor_char_boundary(2 * FLAT)];
+    let counts = |article: &str| {
+        first
+            .match_indices(article)
+            .any(|(at, _)| !inline::is_reference(&first[at + article.len()..]))
+    };
+    lines.len() <= FEW_LINES && ["第一条", "第二条", "第三条"].into_iter().all(counts)
+}
+
+/// A text on so few lines has lost its line breaks.
+const FEW_LINES: usize = 8;
+
+fn is_chapter(text: &str, line: &Line) -> bool {
+    text[line.from..line.to].starts_with('第')
+        && mark::read(text, line.from).is_some_and(|mark| mark.style == Style::Chapter && mark.sure)
+}
+
+/// Whether a line is 总则 or 附则 and nothing else, set wide or not.
+fn names_a_chapter(line: &str) -> bool {
+    line.len() <= 24
+        && line.starts_with(['总', '附'])
+        && line.ends_with('则')
+        && line.split_whitespace().collect::<String>().chars().count() == 2
+}
+
+/// Whether a line is nothing but the number of a part, chapter or division,
+/// whose heading then stands on the next.
+fn is_lone_ordinal(text: &str, block: &Block) -> bool {
+    block.mark().is_some_and(|mark| {
+        matches!(mark.style, Style::Part | Style::Chapter | Style::Division)
+            && skip_blanks(text, mark.end) >= block.to
     })
 }
+
+/// Longest heading below its number, in bytes.
+const LONGEST_HEADING: usize = 90;
 
 struct Cutter<'t> {
     text: &'t str,
@@ -140,11 +193,56 @@ struct Cutter<'t> {
     broken: bool,
     /// Whether the text is divided into chapters or articles.
     legal: bool,
+    /// Whether lines begin with the number of a chapter.
+    chapters: bool,
     /// The styles that number sentences rather than headings.
     sentences: Vec<Style>,
 }
 
 impl Cutter<'_> {
+    /// The row of a table, a cell a line.
+    fn row(&mut self, cells: &[Line]) {
+        self.broken = false;
+        if let [first, .., last] = cells {
+            self.blocks.push(Block {
+                start: first.start,
+                end: last.end,
+                from: first.from,
+                to: last.to,
+                hashes: 0,
+                cut: Cut::Line,
+                lead: Lead::Listed,
+            });
+        }
+    }
+
+    /// Cuts signature and date off the end of the text, where they stand on one
+    /// line with its last sentence.
+    fn signature(&mut self) {
+        let Some(last) = self.blocks.last_mut() else {
+            return;
+        };
+        let Some((signature, date)) = front::glued_signature(last.text(self.text)) else {
+            return;
+        };
+        let (signature, date) = (last.from + signature, last.from + date);
+        let (end, to) = (last.end, last.to);
+        last.end = signature;
+        last.to = last.from + self.text[last.from..signature].trim_end().len();
+        for (start, end, to) in [(signature, date, date), (date, end, to)] {
+            let from = skip_blanks(self.text, start);
+            self.blocks.push(Block {
+                start,
+                end,
+                from,
+                to: from + self.text[from..to].trim_end().len(),
+                hashes: 0,
+                cut: Cut::Line,
+                lead: Lead::Plain,
+            });
+        }
+    }
+
     fn line(&mut self, line: &Line, width: Option<usize>, is_contents: bool) {
         let text = self.text;
         let (hashes, from) = mark::markdown(text, line.from);
@@ -181,6 +279,21 @@ impl Cutter<'_> {
             block = self.glued_title(block);
         }
         block.lead = self.lead(block.from, line.to);
+        let words = &text[block.from..line.to];
+        if block.lead == Lead::Plain && self.chapters {
+            if let Some(above) = self.blocks.last_mut()
+                && words.len() <= LONGEST_HEADING
+                && !words.ends_with(['。', '；', '：'])
+                && is_lone_ordinal(text, above)
+            {
+                above.end = block.end;
+                above.to = block.to;
+                return;
+            }
+            if names_a_chapter(words) {
+                block.lead = Lead::Number(Mark::named_chapter(block.from));
+            }
+        }
         self.blocks.push(block);
         self.inside(block.from, line.to, line.end);
     }
@@ -290,6 +403,7 @@ impl Cutter<'_> {
 pub(super) fn unnumbered(text: &str, from: usize, to: usize, follows: bool) -> Lead {
     if let Some(end) = mark::bullet(text, from)
         && end < to
+        && !wrap::is_page_number(&text[from..to])
     {
         return Lead::Bullet(end);
     }

@@ -278,16 +278,15 @@ impl Builder<'_> {
         let num = mark.is_printed().then_some(num);
         let node = self.push(id, kind, num, Span::new(block.start, block.end), at);
         self.nodes[node].recovered = mark.recovered;
-        self.numbers.push(Numbered {
-            node,
-            mark: *mark,
-            part: self.parts,
-            inside: self
-                .open
-                .iter()
-                .filter(|open| open.class == Some(class))
-                .count(),
-        });
+        if mark.is_printed() || mark.recovered.is_some() {
+            let within = |open: &&Open| open.class == Some(class);
+            self.numbers.push(Numbered {
+                node,
+                mark: *mark,
+                part: self.parts,
+                inside: self.open.iter().filter(within).count(),
+            });
+        }
         let mut open = Open::new(Some(node), Some(class));
         open.ends = self.text[..block.to].ends_with(['。', '！', '？']);
         self.open.push(open);
@@ -532,7 +531,7 @@ impl Builder<'_> {
             let tally = siblings[group][usize::from(node.num.is_none())];
             let body = block.body(self.text);
             let end = match self.shapes[index] {
-                Shape::Title if node.num.is_some() => Some(block.to),
+                Shape::Title if node.num.is_some() || node.kind == Kind::Chapter => Some(block.to),
                 Shape::RunIn(end) if node.num.is_some() => Some(end),
                 Shape::Opening(end) if tally.opens(all[style_slot(node)]) => Some(end),
                 Shape::Sentence if self.text_follows(index) => Some(block.to),

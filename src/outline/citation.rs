@@ -76,6 +76,9 @@ fn step(citation: &mut String, node: &Node) {
             Kind::Title => write!(citation, "标题"),
             Kind::Bullet => write!(citation, "第{serial}点"),
             Kind::Responsibility => write!(citation, "责任{serial}"),
+            // The only chapters without number: the first and the last.
+            Kind::Chapter if ordinal == 0 => write!(citation, "总则"),
+            Kind::Chapter => write!(citation, "附则"),
             _ => write!(citation, "第{serial}段"),
         };
     }

@@ -164,7 +164,8 @@ fn could_be_title(text: &str, block: &Block) -> bool {
     block.lead == Lead::Plain
         && line.chars().count() <= LONGEST_TITLE
         && !line.ends_with(['。', '：', ':', '；', '，', '！', '？'])
-        && !line.contains('。')
+        && !line.contains(['。', '\t'])
+        && !is_field(line)
         && !is_reference_number(line)
         && !is_date(line)
 }
@@ -218,11 +219,40 @@ pub(super) fn glued(line: &str) -> Vec<usize> {
         .match_indices('各')
         .map(|(at, _)| at)
         .find(|&at| at > 0 && ends_title(at));
-    addressed
-        .filter(|_| line.len() > FLAT)
-        .into_iter()
-        .collect()
+    // In a short line the addressees must be told by their colon.
+    let is_sure = |at: &usize| {
+        let stop = head[*at..].find(['：', ':', '。', '，']);
+        line.len() > FLAT
+            || (stop.is_some_and(|stop| head[*at + stop..].starts_with(['：', ':']))
+                && !head[..*at].contains(['。', '，', '；', '：']))
+    };
+    addressed.filter(is_sure).into_iter().collect()
 }
+
+/// What a site states of a document before its text.
+#[rustfmt::skip]
+const FIELDS: [&str; 31] = [
+    "索引号", "索取号", "信息索引", "发布机构", "发文机关", "发文机构", "发布单位", "发文单位",
+    "制发机关", "公开主体", "发布日期", "发文日期", "成文日期", "生成日期", "公开日期",
+    "印发日期", "发布时间", "成文时间", "名称", "标题", "文号", "发文字号", "主题分类", "主题词",
+    "信息来源", "来源", "有效性", "效力状态", "当前位置", "浏览次数", "字体",
+];
+
+/// 索 引 号：00123456, 发布时间：2021-03-04 来源：……
+fn is_field(line: &str) -> bool {
+    let near = &line[..line.floor_char_boundary(LONGEST_FIELD)];
+    near.find(['：', ':', ']', '】']).is_some_and(|colon| {
+        let bracketed = |char: char| "【[［〔".contains(char) || char.is_whitespace();
+        let name: String = near[..colon]
+            .chars()
+            .filter(|&char| !bracketed(char))
+            .collect();
+        FIELDS.contains(&name.as_str())
+    })
+}
+
+/// Longest name of a field set wide, in bytes.
+const LONGEST_FIELD: usize = 48;
 
 /// 国发〔2018〕42号
 fn is_reference_number(line: &str) -> bool {
@@ -235,11 +265,7 @@ fn is_date(line: &str) -> bool {
         && line.contains('年')
         && line.contains('月')
         && line.chars().count() <= 20
-        && line.chars().all(|char| {
-            char.is_numeric()
-                || char.is_whitespace()
-                || "年月日〇○零一二三四五六七八九十".contains(char)
-        })
+        && line.chars().all(is_in_date)
 }
 
 /// Whether a document may end with this line: a date, a note of publication.
@@ -252,11 +278,42 @@ fn is_closing(line: &str) -> bool {
                 .any(|word| line.contains(word)))
 }
 
+/// Where signature and date begin at the end of a line that holds more.
+pub(super) fn glued_signature(line: &str) -> Option<(usize, usize)> {
+    if !line.ends_with('日') {
+        return None;
+    }
+    let from = line.ceil_char_boundary(line.len().saturating_sub(LONGEST_CLOSING));
+    let near = &line[from..];
+    let stop = near
+        .rfind(['。', '）', '；'])
+        .map(|stop| stop + '。'.len_utf8())?;
+    let closing = &near[stop..];
+    let date = closing
+        .char_indices()
+        .rev()
+        .take_while(|&(_, char)| is_in_date(char))
+        .last()
+        .map(|(at, _)| at)?;
+    let date = date + (closing[date..].len() - closing[date..].trim_start().len());
+    let (signature, dated) = (&closing[..date], &closing[date..]);
+    let signature_start = closing.len() - closing.trim_start().len();
+    let is_signed = is_date(dated) && signature_start < date && is_signature(signature.trim());
+    is_signed.then_some((from + stop, from + stop + date))
+}
+
+/// Longest signature with its date, in bytes.
+const LONGEST_CLOSING: usize = 240;
+
+fn is_in_date(char: char) -> bool {
+    char.is_numeric() || char.is_whitespace() || "年月日〇○零一二三四五六七八九十".contains(char)
+}
+
 /// Whether a short line without stop may be a signature: bodies that issue
 /// documents end in these.
 fn is_signature(line: &str) -> bool {
     line.chars().count() <= 60
-        && !line.contains(['。', '，', '；', '：', '、', '！', '？'])
+        && !line.contains(['。', '，', '；', '：', '、', '！', '？', '\t'])
         && [
             "委", "府", "院", "厅", "局", "办", "室", "部", "会", "组", "处", "署", "行", "社",
             "公司", "中心", "单位",

@@ -145,7 +145,7 @@ fn may_stand_inside(text: &str, mark: &Mark, glued: bool) -> bool {
             let stands_apart = after.starts_with(char::is_whitespace);
             !is_reference(after) && (!glued || stands_apart || !refers_to(before))
         }
-        Style::Inline => before.trim_end().ends_with(['。', '！', '？']),
+        Style::Inline => before.trim_end().ends_with(['。', '！', '？', '；', '：']),
         _ => false,
     }
 }

@@ -1,7 +1,7 @@
 //! Which numbers stand under which: told from the order in which the styles
 //! open lists inside one another, not from a fixed table.
 
-use super::block::Block;
+use super::block::{Block, Cut};
 use super::mark::Mark;
 use super::tree::Style;
 
@@ -33,6 +33,14 @@ impl Class {
         matches!(
             self.style,
             Style::Han | Style::HanParen | Style::Arabic | Style::ArabicParen
+        )
+    }
+
+    /// Letters and Roman numerals.
+    const fn is_letter(self) -> bool {
+        matches!(
+            self.style,
+            Style::Latin | Style::LatinParen | Style::Roman | Style::Stem
         )
     }
 
@@ -179,7 +187,9 @@ impl Order {
             return hashes.1 == 0 || (hashes.0 > 0 && hashes.0 < hashes.1);
         }
         let (down, up) = (self.opened(a, b), self.opened(b, a));
-        if down.max(up) >= 2 && (down > 2 * up || up > 2 * down) {
+        // Letters and the like have no usual place: once is enough for them.
+        let enough = if a.is_letter() || b.is_letter() { 1 } else { 2 };
+        if down.max(up) >= enough && (down > 2 * up || up > 2 * down) {
             down > up
         } else {
             a.is_usually_above(b)
@@ -246,15 +256,22 @@ fn depth_of(blocks: &[Block], at: usize, mark: &Mark, open: &[Level], order: &Or
         let holds = |level: &Level| order.is_above(level.class, class);
         return open.iter().rposition(holds).map_or(0, |above| above + 1);
     };
+    let is_indented = |inner: usize, outer: usize| {
+        let indent = |block: &Block| block.from - block.start;
+        blocks[inner].cut == Cut::Line && indent(&blocks[inner]) > indent(&blocks[outer])
+    };
     // A list of this class stands inside an item of another: 7 { 1 2 } 8.
-    if let Some(continued) = open
+    let goes_on = |level: &Level| is_same(level) && level.value + 1 == mark.value;
+    let beside = open
         .iter()
-        .rposition(|level| is_same(level) && level.value + 1 == mark.value)
-    {
+        .rposition(|level| goes_on(level) && !is_indented(level.block, at));
+    if let Some(continued) = beside.or_else(|| open.iter().rposition(goes_on)) {
         return continued;
     }
     let last = open[innermost].value;
-    let begins_inside = mark.value == 1 && last > 1 && resumes(blocks, at, last, class, order);
+    let begins_inside = mark.value == 1
+        && ((last > 1 && resumes(blocks, at, last, class, order))
+            || is_indented(at, open[innermost].block));
     innermost + usize::from(begins_inside)
 }
 

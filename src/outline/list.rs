@@ -105,15 +105,24 @@ pub(super) fn opens(text: &str, line: &Line) -> Option<usize> {
     if !matches!(bytes, [0xE9, 0x99, 0x84, ..] | [0xE6, 0xB3, 0xA8, ..]) {
         return None;
     }
-    ["附件", "附表", "附图", "附", "备注", "注"]
-        .iter()
-        .find_map(|word| {
-            let after = bytes.strip_prefix(word.as_bytes())?;
-            let colon = match after {
-                [b':', ..] => 1,
-                [0xEF, 0xBC, 0x9A, ..] => 3,
-                _ => return None,
-            };
-            Some(line.from + word.len() + colon)
-        })
+    [
+        "附件",
+        "附件下载",
+        "附件列表",
+        "附表",
+        "附图",
+        "附",
+        "备注",
+        "注",
+    ]
+    .iter()
+    .find_map(|word| {
+        let after = bytes.strip_prefix(word.as_bytes())?;
+        let colon = match after {
+            [b':', ..] => 1,
+            [0xEF, 0xBC, 0x9A, ..] => 3,
+            _ => return None,
+        };
+        Some(line.from + word.len() + colon)
+    })
 }

@@ -72,6 +72,11 @@ impl Mark {
         Self::new(Style::Markdown, 0, start, end).tier(level)
     }
 
+    /// A chapter that bears its name alone, 总则 or 附则.
+    pub(super) fn named_chapter(at: usize) -> Self {
+        Self::new(Style::Chapter, 0, at, at)
+    }
+
     /// Read as an item: `11.` of `11.121人才`.
     pub(super) fn as_item(self, value: u32, end: usize) -> Self {
         Self::new(Style::Arabic, value, self.start, end)

@@ -20,6 +20,7 @@ mod recover;
 mod responsibility;
 pub mod restore;
 mod settle;
+mod table;
 #[cfg(test)]
 mod tests;
 mod tree;

@@ -105,6 +105,9 @@ impl<'t> Settler<'t> {
                 settler.headings[usize::from(block.hashes)] += 1;
                 continue;
             };
+            if !mark.is_printed() {
+                continue;
+            }
             let class = settler.class(Class::of(mark));
             following.resize(following.len().max(class + 1), Next::default());
             settler.next_item[at] = following[items];
@@ -136,6 +139,7 @@ impl<'t> Settler<'t> {
         for at in 0..blocks.len() {
             let block = blocks[at];
             let lead = match block.lead {
+                Lead::Number(mark) if !mark.is_printed() => Lead::Number(self.named(mark)),
                 Lead::Number(mark) if is_cell(self.text, blocks, at, &mark) => Lead::Plain,
                 Lead::Number(mark) => match self.accept(at, &block, mark, numbered) {
                     Some(mark) => Lead::Number(mark),
@@ -165,6 +169,14 @@ impl<'t> Settler<'t> {
             self.last[below] = None;
         }
         mark.value = value;
+        mark
+    }
+
+    /// A chapter without number: the one after the last, the first before all.
+    fn named(&mut self, mut mark: Mark) -> Mark {
+        let class = self.class(Class::of(&mark));
+        mark.value = self.last[class].map_or(0, |last| last + 1);
+        self.last[class] = Some(mark.value);
         mark
     }
 

@@ -272,6 +272,29 @@ impl Outline {
         std::iter::successors(self.nodes[index].parent, |&at| self.nodes[at].parent)
     }
 
+    /// The cells of the row of a table that was copied with one cell a line.
+    pub fn cells(&self, index: NodeIndex) -> Option<impl Iterator<Item = Span> + '_> {
+        let node = &self.nodes[index];
+        let row = node.head.trimmed(&self.text);
+        let (first, _) = row.of(&self.text).split_once('\n')?;
+        let first = first.trim();
+        let is_row = node.kind == Kind::Paragraph
+            && node.num.is_none()
+            && ((first.len() <= 4 && first.bytes().all(|byte| byte.is_ascii_digit()))
+                || first.starts_with('序'));
+        let mut start = row.start;
+        is_row.then(|| {
+            row.of(&self.text)
+                .split_inclusive('\n')
+                .map(move |line| {
+                    let span = Span::new(start, start + line.len());
+                    start = span.end;
+                    span.trimmed(&self.text)
+                })
+                .filter(|span| !span.is_empty())
+        })
+    }
+
     /// A node's own text after number and heading, without surrounding blanks
     /// and without the number of a page that ends below it.
     pub fn body(&self, index: NodeIndex) -> Span {

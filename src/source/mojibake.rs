@@ -7,7 +7,9 @@
 //! bytes were lost on the way, as in 锟斤拷, nothing can be undone.
 
 use super::decode;
-use encoding_rs::{Encoding, GB18030, GBK, MACINTOSH, WINDOWS_1251, WINDOWS_1252, X_MAC_CYRILLIC};
+use encoding_rs::{
+    Encoding, GB18030, GBK, IBM866, KOI8_R, MACINTOSH, WINDOWS_1251, WINDOWS_1252, X_MAC_CYRILLIC,
+};
 
 /// Text as it was meant.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,7 +28,7 @@ pub(super) fn undo(text: &str) -> Option<Undone> {
     if all == 0 {
         None
     } else if foreign * 5 > all * 4 {
-        [WINDOWS_1252, X_MAC_CYRILLIC, WINDOWS_1251, MACINTOSH]
+        SINGLE_BYTE
             .into_iter()
             .find_map(|from| undo_single_byte(text, from))
     } else if sample.chars().filter(|c| SEEN_AS_GBK.contains(c)).count() * 100 >= all {
@@ -35,6 +37,19 @@ pub(super) fn undo(text: &str) -> Option<Undone> {
         None
     }
 }
+
+/// Encodings of one byte a character that Chinese is read in by mistake.
+const SINGLE_BYTE: [&Encoding; 6] = [
+    WINDOWS_1252,
+    X_MAC_CYRILLIC,
+    WINDOWS_1251,
+    MACINTOSH,
+    KOI8_R,
+    IBM866,
+];
+
+/// No byte of UTF-8: stands for what the wrong decoding could not read.
+const LOST: u8 = 0xFF;
 
 /// Radicals, CJK punctuation, Han and full-width forms stand from here on.
 const FIRST_WIDE: char = '\u{2E80}';
@@ -57,7 +72,13 @@ fn sample(text: &str) -> String {
 
 fn undo_single_byte(text: &str, from: &'static Encoding) -> Option<Undone> {
     let table = Table::of(from);
-    let bytes: Option<Vec<u8>> = text.chars().map(|c| table.byte(c)).collect();
+    let bytes: Option<Vec<u8>> = text
+        .chars()
+        .map(|c| match c {
+            char::REPLACEMENT_CHARACTER => Some(LOST),
+            c => table.byte(c),
+        })
+        .collect();
     let bytes = bytes?;
     if let Some(undone) = rejoin(&bytes, from, |byte| table.characters[usize::from(byte)]) {
         return Some(undone);
@@ -72,24 +93,29 @@ fn undo_single_byte(text: &str, from: &'static Encoding) -> Option<Undone> {
 }
 
 fn undo_gbk(text: &str) -> Option<Undone> {
-    // No byte of UTF-8: stands for what the wrong decoding could not read.
-    const LOST: u8 = 0xFF;
     let mut bytes = Vec::with_capacity(text.len());
     for (at, piece) in text.split('\u{FFFD}').enumerate() {
         if at > 0 {
             bytes.push(LOST);
         }
-        let (piece, _, unmappable) = GBK.encode(piece);
+        // Four bytes of GB18030 may have been read as one character.
+        let (encoded, _, unmappable) = GBK.encode(piece);
+        let (encoded, _, unmappable) = if unmappable {
+            GB18030.encode(piece)
+        } else {
+            (encoded, GBK, false)
+        };
         if unmappable {
             return None;
         }
-        bytes.extend_from_slice(&piece);
+        bytes.extend_from_slice(&encoded);
     }
     rejoin(&bytes, GBK, |_| char::REPLACEMENT_CHARACTER)
 }
 
 /// Reads the bytes as the UTF-8 they were. A blank that was put in later is
-/// kept; of other odd bytes only few are borne.
+/// kept; of other odd bytes one to four characters
+/// is borne: GBK loses one wherever an odd count of bytes ends.
 fn rejoin(bytes: &[u8], from: &'static Encoding, character: impl Fn(u8) -> char) -> Option<Undone> {
     let mut text = String::with_capacity(bytes.len());
     let mut odd = 0_usize;
@@ -116,7 +142,7 @@ fn rejoin(bytes: &[u8], from: &'static Encoding, character: impl Fn(u8) -> char)
         .filter(|c| *c >= FIRST_WIDE && *c != char::REPLACEMENT_CHARACTER)
         .count();
     let text = text.trim_start_matches('\u{FEFF}').to_owned();
-    (is_chinese(&text) && odd * 20 <= wide + 20).then_some(Undone { text, from })
+    (is_chinese(&text) && odd * 4 <= wide + 20).then_some(Undone { text, from })
 }
 
 /// Whether nine in ten characters outside of ASCII are Chinese.
@@ -186,7 +212,7 @@ mod tests {
 
     #[test]
     fn utf8_read_in_an_encoding_of_single_bytes_is_put_back() {
-        for from in [WINDOWS_1252, X_MAC_CYRILLIC, WINDOWS_1251, MACINTOSH] {
+        for from in SINGLE_BYTE {
             let undone = undo(&misread(MEANT.as_bytes(), from)).expect("undone");
             assert_eq!(
                 undone,

@@ -37,9 +37,12 @@ pub(super) fn clauses(outline: &Outline, stops: Stops) -> Vec<Clause> {
             add("s1".into(), ClauseKind::Responsibility, body);
             continue;
         }
-        let sentences = match restored_sentences(outline, body) {
-            Some(restored) => restored,
-            None => sentence::sentences(&outline.text, body, stops),
+        let sentences = match (restored_sentences(outline, body), outline.cells(node)) {
+            (Some(restored), _) => restored,
+            (None, Some(cells)) => cells
+                .flat_map(|cell| sentence::sentences(&outline.text, cell, stops))
+                .collect(),
+            (None, None) => sentence::sentences(&outline.text, body, stops),
         };
         for (at, span) in sentences.into_iter().enumerate() {
             let kind = kind_of(span.of(&outline.text), setting);

@@ -29,8 +29,9 @@ use crate::outline::Outline;
 pub fn read(outline: Outline) -> Plan {
     let stops = sentence::Stops::of(&outline.text);
     let clauses = clause::clauses(&outline, stops);
-    let tasks = tasks::tasks(&outline, &clauses);
+    let mut tasks = tasks::tasks(&outline, &clauses);
     let (responsibilities, mut diagnostics) = responsibility::read(&outline, &tasks);
+    tasks::add_rows(&outline, &responsibilities, &mut tasks);
     diagnostics.extend(notice::notice(
         &outline,
         &clauses,

@@ -1,12 +1,12 @@
 //! Which nodes are tasks.
 
-use crate::outline::{Kind, Node, Outline, Style};
+use crate::outline::{Kind, Node, NodeIndex, Outline, Style};
 
-use super::{Clause, ClauseKind};
+use super::{Clause, ClauseKind, Responsibility};
 
 /// For each node whether it is a task: the deepest numbered node that commits
-/// somebody to something; a plain paragraph only where it has no numbered
-/// ancestor that is one.
+/// somebody to something or says who is responsible for it; a plain paragraph
+/// only where it has no numbered ancestor that is one.
 pub(super) fn tasks(outline: &Outline, clauses: &[Clause]) -> Vec<bool> {
     let nodes = &outline.nodes;
     let mut commits = vec![false; nodes.len()];
@@ -14,6 +14,9 @@ pub(super) fn tasks(outline: &Outline, clauses: &[Clause]) -> Vec<bool> {
         commits[clause.node] |= clause.kind == ClauseKind::Measure;
     }
     let own = commits.clone();
+    for clause in clauses {
+        commits[clause.node] |= clause.kind == ClauseKind::Responsibility;
+    }
     let mut tasks = vec![false; nodes.len()];
     let mut holds_task = vec![false; nodes.len()];
     for at in (0..nodes.len()).rev() {
@@ -32,6 +35,19 @@ pub(super) fn tasks(outline: &Outline, clauses: &[Clause]) -> Vec<bool> {
         }
     }
     tasks
+}
+
+/// A paragraph or a row of a table that names units of its own, where no number
+/// above it is a task, is one, though it may be no sentence.
+pub(super) fn add_rows(outline: &Outline, entries: &[Responsibility], tasks: &mut [bool]) {
+    for &node in entries.iter().flat_map(|entry| &entry.covers) {
+        let this = &outline.nodes[node];
+        let apart = |above: NodeIndex| {
+            tasks[above] || matches!(outline.nodes[above].kind, Kind::Front | Kind::Back)
+        };
+        let stands_alone = !outline.ancestors(node).any(apart);
+        tasks[node] |= this.kind == Kind::Paragraph && !is_numbered(this) && stands_alone;
+    }
 }
 
 /// Whether a node bears a number of the outline, printed or lost. A bullet, an

@@ -497,3 +497,105 @@ fn numbers_deeper_than_the_limit_become_siblings() {
             .any(|diagnostic| diagnostic.code() == "PLAN022")
     );
 }
+
+#[test]
+fn a_chapter_may_bear_its_name_alone_or_on_the_line_below() {
+    for (text, expected) in [
+        (
+            "规划\n总 则\n一、目的\n二、依据\n第一章 现状\n一、自然\n附  则\n一、解释\n",
+            "0~2/总 则 0~2.1/目的 0~2.2/依据 1/现状 1.1/自然 2/附  则 2.1/解释",
+        ),
+        (
+            "办法\n第一章\n总则\n第一条 甲乙。\n第二章\n附则\n第二条 丙丁。\n",
+            "1/总则 1.1/ 2/附则 2.2/",
+        ),
+        // Without chapters it is a line like any other.
+        ("办法\n总则\n一、甲\n二、乙\n附则\n", "1/甲 2/乙"),
+    ] {
+        let outline = parse(text, None);
+        assert_tiled(&outline);
+        let shown = |node: &Node| {
+            let heading = node.heading.map_or("", |heading| heading.of(text));
+            let numbered = node.num.is_some() || node.kind == Kind::Chapter;
+            numbered.then(|| format!("{}/{heading}", node.id))
+        };
+        let found: Vec<_> = outline.nodes.iter().filter_map(shown).collect();
+        assert_eq!(found.join(" "), expected, "{text}");
+        assert_eq!(faults(text), Vec::<String>::new(), "{text}");
+    }
+    let text = "规划\n总 则\n一、目的\n第一章 现状\n附则\n";
+    let outline = parse(text, None);
+    let cited = |id: &str| outline.find(id).map(|node| outline.citation(node));
+    assert_eq!(cited("2").as_deref(), Some("附则"));
+}
+
+#[test]
+fn letters_stand_where_the_document_puts_them() {
+    for (text, expected) in [
+        (
+            "I. 甲\nA. 乙\n1. 丙\n2. 丁\nB. 戊\nII. 己\nA. 庚\nB. 辛\n",
+            "1 1.1 1.1.1 1.1.2 1.2 2 2.1 2.2",
+        ),
+        ("1. 甲\n2. 乙\n   1. 丙\n   2. 丁\n3. 戊\n", "1 2 2.1 2.2 3"),
+        ("1. 甲\n2. 乙\n   1. 丙\n   2. 丁\n", "1 2 2.1 2.2"),
+    ] {
+        assert_eq!(ids(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_table_with_a_cell_a_line_has_a_paragraph_a_row() {
+    let rows = |text: &str| -> Vec<String> {
+        let outline = parse(text, None);
+        assert_tiled(&outline);
+        let cells = |at: usize| -> Option<String> {
+            let words: Vec<_> = outline.cells(at)?.map(|cell| cell.of(text)).collect();
+            Some(words.join("|"))
+        };
+        (0..outline.nodes.len()).filter_map(cells).collect()
+    };
+    let expected = ["序号|项目|投资", "1|修渠|20", "2|补路。|3", "3|植树|40"];
+    let table = "序号\n项目\n投资\n1\n修渠\n20\n2\n补路。\n3\n3\n植树\n40\n";
+    assert_eq!(rows(&format!("一、甲\n{table}二、乙\n")), expected);
+    assert_eq!(rows(&table.replace('\n', "\n\n")), expected);
+    let parted = "序号\n项目\n投资\n\n1\n修渠\n20\n\n2\n补路。\n3\n\n3\n植树\n40\n\n";
+    assert_eq!(rows(parted), expected);
+    let again = format!("{table}合计\n63\n1\n架桥\n5\n2\n挖井\n6\n");
+    assert_eq!(rows(&again)[4..], ["1|架桥|5", "2|挖井|6"]);
+    assert_eq!(ids("一、甲\n序号\n甲\n乙\n二、丙\n"), "1 2");
+}
+
+#[test]
+fn a_short_text_on_one_line_falls_apart_as_a_long_one() {
+    assert_eq!(
+        ids(
+            "某市绿化条例第一章 总则第一条 为了绿化。第二条 依照第一条办理。第二章 附则第三条 本条例自公布之日起施行。"
+        ),
+        "1 1.1 1.2 2 2.3"
+    );
+    let text = "某县关于校车安全的意见各乡镇人民政府：提出以下意见。一、甲。二、乙。某县人民政府2020年1月2日";
+    let outline = parse(text, None);
+    assert_tiled(&outline);
+    let words = |id: &str| {
+        outline
+            .find(id)
+            .map(|node| outline.nodes[node].head.of(text))
+    };
+    assert_eq!(words("0.t"), Some("某县关于校车安全的意见"));
+    assert_eq!(words("2"), Some("二、乙。"));
+    assert_eq!(words("z.p1"), Some("某县人民政府"));
+    assert_eq!(words("z.p2"), Some("2020年1月2日"));
+}
+
+#[test]
+fn what_a_site_states_around_a_document_is_not_its_title() {
+    let text = "首页\n索 引 号：0012\n名    称：关于养老服务的意见\n关于养老服务的意见\n来源：市办 发布时间：2021-03-04\n一、甲\n二、乙\n市办公室\n2021年3月4日\n附件下载：\n1.清单.doc\n2.标准.xls\n打印本页\n";
+    assert_eq!(ids(text), "1 2");
+    let outline = parse(text, None);
+    let title = outline.find("0.t").expect("a title");
+    assert_eq!(
+        outline.nodes[title].head.of(text).trim_end(),
+        "关于养老服务的意见"
+    );
+    assert!(outline.find("z.p6").is_some());
+}

@@ -22,8 +22,6 @@ const CLOSINGS: [&str; 6] = ["）", ")", "〕", "］", "】", "]"];
 const ROLES: [&str; 12] = [
     "牵头", "负责", "主办", "承办", "责任", "协办", "配合", "参与", "参加", "协助", "落实", "指导",
 ];
-/// Role words that running text uses of a unit, the first of `ROLES`.
-const RUNNING: usize = 4;
 
 static MARKS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::new(OPENINGS.iter().chain(&CLOSINGS).chain(&ROLES))
@@ -51,16 +49,19 @@ pub(super) fn read(text: &str, body: Span, bare_lists: bool) -> Stated {
                 continue;
             }
             let inside = Span::new(from, start);
-            if has_role {
-                stated.groups.extend(said(text, inside));
-            } else if bare_lists || is_last_word(text, body, mark_before(text, from), end) {
+            let groups = if has_role {
+                said(text, inside)
+            } else {
+                Vec::new()
+            };
+            let may_be_bare = bare_lists || is_last_word(text, body, mark_before(text, from), end);
+            if groups.is_empty() && may_be_bare {
                 stated.groups.extend(bare(text, inside));
             }
+            stated.groups.extend(groups);
             has_role = false;
         } else if open.is_empty() {
-            if which < OPENINGS.len() + CLOSINGS.len() + RUNNING {
-                stated.roles_outside.push(start);
-            }
+            stated.roles_outside.push(start);
         } else {
             has_role = true;
         }
@@ -104,10 +105,11 @@ fn bare(text: &str, inside: Span) -> Option<Group> {
     let end = piece.find(['。', '；']).unwrap_or(piece.len());
     let list = Span::new(inside.start, inside.start + end);
     let units = units(text, list);
-    let named = !units.is_empty()
-        && units
-            .iter()
-            .all(|unit| group::is_unit(&unit.name) && has_prefix(&unit.name));
+    let prefixed = units.iter().filter(|unit| has_prefix(&unit.name)).count();
+    let named = units.first().is_some_and(|first| has_prefix(&first.name))
+        && units.iter().all(|unit| group::is_unit(&unit.name))
+        // 国网某省电力公司 among offices.
+        && prefixed * 3 >= units.len() * 2;
     named.then_some(Group {
         role: Role::Responsible,
         label: Span::new(inside.start, inside.start),

@@ -24,14 +24,7 @@ pub(super) fn labelled(text: &str, within: Span) -> Vec<Group> {
         let at = within.start + offset;
         let from = pending.map_or(within.start, |(_, _, from)| from);
         let from = from.max(text.ceil_char_boundary(at.saturating_sub(FURTHEST_LABEL)));
-        let before = &text[from..at];
-        let start = before
-            .char_indices()
-            .rev()
-            .find(|&(_, char)| is_separator(char))
-            .map_or(from, |(index, char)| from + index + char.len_utf8());
-        let label =
-            spaced_label(text, from, at).unwrap_or_else(|| Span::new(start, at).trimmed(text));
+        let label = label_before(text, from, at);
         let role = label::role_of(&compact(label.of(text)));
         if role.is_none() && !closes_group(label.of(text)) {
             continue;
@@ -45,51 +38,87 @@ pub(super) fn labelled(text: &str, within: Span) -> Vec<Group> {
     groups
 }
 
-/// `责 任 单 位` before the colon at `at`: a label set wide, one character
-/// between two blanks.
-fn spaced_label(text: &str, from: usize, at: usize) -> Option<Span> {
-    let piece = &text[from..at];
-    let start = piece
-        .char_indices()
-        .rev()
-        .find(|&(_, char)| is_separator(char) && !char.is_whitespace())
-        .map_or(from, |(index, char)| from + index + char.len_utf8());
-    let label = Span::new(start, at).trimmed(text);
-    let is_wide = label.of(text).contains(char::is_whitespace)
-        && label
-            .of(text)
-            .split_whitespace()
-            .all(|part| part.chars().count() == 1);
-    (is_wide && label::role_of(&compact(label.of(text))).is_some()).then_some(label)
+/// The label that ends at `at`, not before `from`.
+fn label_before(text: &str, from: usize, at: usize) -> Span {
+    let piece = text[from..at].trim_end();
+    let start_after = |ends: fn(char) -> bool| {
+        let separator = piece.char_indices().rev().find(|&(_, char)| ends(char));
+        separator.map_or(from, |(index, char)| from + index + char.len_utf8())
+    };
+    // `责 任 单 位`: a label set wide.
+    let wide = Span::new(
+        start_after(|char| is_separator(char) && !char.is_whitespace()),
+        at,
+    )
+    .trimmed(text);
+    if wide.of(text).contains(char::is_whitespace) && label::is_exact(&compact(wide.of(text))) {
+        return wide;
+    }
+    Span::new(start_after(is_separator), at).trimmed(text)
 }
 
-/// The groups of sentences that open with a label: `修渠。责任单位：A。`
-pub(super) fn sentences(text: &str, body: Span) -> Vec<Group> {
+/// The groups of sentences that open with a label, and of parts that open with
+/// a label in so many words: `修渠。责任单位：A。`, `修渠，责任单位：A`,
+/// `修渠。责任单位为A`, `修渠。【责任单位】A`.
+///
+/// `roles` are the places of role words outside of brackets.
+pub(super) fn sentences(text: &str, body: Span, roles: &[usize]) -> Vec<Group> {
     let mut groups = Vec::new();
     let mut read_to = body.start;
-    for (offset, _) in body.of(text).match_indices(['：', ':']) {
-        let colon = body.start + offset;
-        if colon < read_to {
+    for (offset, mark) in body.of(text).match_indices(['：', ':', '为', '】']) {
+        let at = body.start + offset;
+        let is_colon = matches!(mark, "：" | ":");
+        if at < read_to || !(is_colon || label::ends_in_bearer(&text[body.start..at])) {
             continue;
         }
-        let near = text.ceil_char_boundary(colon.saturating_sub(FURTHEST_LABEL));
-        let before = &text[near.max(read_to)..colon];
-        let start = before
-            .rfind(['。', '\n'])
-            .map(|at| colon - before.len() + at)
-            .map(|at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-        let start = start.unwrap_or(colon - before.len());
-        let is_first = start == body.start || text[..start].ends_with(['。', '\n']);
-        if !is_first || !opens_with_label(&text[start..body.end]) {
-            continue;
-        }
-        let end = text[colon..body.end]
+        let near = text.ceil_char_boundary(at.saturating_sub(FURTHEST_LABEL));
+        let near = near.max(read_to);
+        let label = label_before(text, near, at);
+        let before = text[near..label.start].trim_end_matches([' ', '　', '\t']);
+        let is_outside = || {
+            let role = roles.partition_point(|&role| role < label.start);
+            roles.get(role).is_some_and(|&role| role < label.end)
+        };
+        let goes_on = |before: &str| before.ends_with(['，', ',', '；', ';']) && is_outside();
+        let is_exact = label::is_exact(&compact(label.of(text)));
+        let end = text[at..body.end]
             .find(['。', '\n'])
-            .map_or(body.end, |stop| colon + stop);
-        groups.extend(labelled(text, Span::new(start, end)));
-        read_to = end;
+            .map_or(body.end, |stop| at + stop);
+        let opens = before.ends_with(['。', '\n'])
+            || (near == body.start && before.trim_start().is_empty());
+        match mark {
+            "：" | ":" => {
+                let known = label::role_of(&compact(label.of(text))).is_some();
+                if known && (opens || (is_exact && goes_on(before))) {
+                    groups.extend(labelled(text, Span::new(label.start, end)));
+                    read_to = end;
+                }
+            }
+            "为" if is_exact && (opens || goes_on(before)) => {
+                let end = text[at..end]
+                    .find(['，', ',', '；', ';'])
+                    .map_or(end, |stop| at + stop);
+                let list = Span::new(at + mark.len(), end);
+                groups.extend(listed(text, label, list));
+                read_to = end;
+            }
+            "】" if is_exact && before.ends_with('【') => {
+                let end = text[at..end].find('【').map_or(end, |next| at + next);
+                groups.extend(listed(text, label, Span::new(at + mark.len(), end)));
+                read_to = end;
+            }
+            _ => {}
+        }
     }
     groups
+}
+
+/// The units of a list without colon before it, if all are units.
+fn listed(text: &str, label: Span, list: Span) -> Option<Group> {
+    let role = label::role_of(&compact(label.of(text)))?;
+    let units = units(text, list);
+    let named = !units.is_empty() && units.iter().all(|unit| is_unit(&unit.name));
+    named.then_some(Group { role, label, units })
 }
 
 /// Whether a sentence begins with a label of responsibility and its colon.

@@ -33,6 +33,20 @@ pub(super) fn role_of(label: &str) -> Option<Role> {
     (named || whole).then_some(role)
 }
 
+/// Whether a text ends in what a label names: `牵头单位`, `责任部门`.
+pub(super) fn ends_in_bearer(text: &str) -> bool {
+    BEARERS.iter().any(|bearer| text.ends_with(bearer))
+}
+
+/// Whether a label says its role and what it names in so many words, and
+/// nothing else: `牵头单位`, not `市级牵头单位` or `牵头`.
+pub(super) fn is_exact(label: &str) -> bool {
+    let bare = bearer_stripped(label);
+    bare.len() < label.len()
+        && !label.contains(['（', '('])
+        && (bare == "责任" || FOLLOWING.iter().any(|(word, _)| *word == bare))
+}
+
 /// The role of a word that follows the units: `A牵头，B配合`.
 pub(super) const FOLLOWING: &[(&str, Role)] = &[
     ("牵头", Role::Lead),

@@ -11,6 +11,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod units;
+mod wrapped;
 
 use crate::diagnostic::{Diagnostic, Finding, Span};
 use crate::outline::{Kind, NodeIndex, Outline};
@@ -37,20 +38,20 @@ pub(super) fn read(outline: &Outline, tasks: &[bool]) -> (Vec<Responsibility>, V
         if outline.nodes[node].kind == Kind::Responsibility {
             reader.line(node);
         } else {
-            let stated = bracket::read(&outline.text, outline.body(node), bare_lists);
-            let mut groups = stated.groups;
-            groups.extend(group::sentences(&outline.text, outline.body(node)));
-            groups.extend(running::read(
-                &outline.text,
-                outline.body(node),
-                &stated.roles_outside,
-            ));
-            groups.sort_by_key(|group| group.label.start);
+            let body = outline.body(node);
+            let is_row = outline.cells(node).is_some();
+            let groups = match wrapped::Unwrapped::of(&outline.text, body) {
+                Some(whole) if !is_row => {
+                    let groups = inside(&whole.text, Span::new(0, whole.text.len()), bare_lists);
+                    groups.into_iter().map(|group| whole.back(group)).collect()
+                }
+                _ => inside(&outline.text, body, bare_lists),
+            };
             reader.inside(node, groups);
         }
     }
     for (node, groups) in table::read(outline) {
-        reader.inside(node, groups);
+        reader.row(node, groups);
     }
     let Reader {
         mut entries,
@@ -60,6 +61,16 @@ pub(super) fn read(outline: &Outline, tasks: &[bool]) -> (Vec<Responsibility>, V
     entries.sort_by_key(|entry| (entry.node, entry.label.start));
     let entries = apply(&rules, entries);
     (entries, diagnostics)
+}
+
+/// What a text says in brackets, in sentences of their own, on the run.
+fn inside(text: &str, body: Span, bare_lists: bool) -> Vec<Group> {
+    let stated = bracket::read(text, body, bare_lists);
+    let mut groups = stated.groups;
+    groups.extend(group::sentences(text, body, &stated.roles_outside));
+    groups.extend(running::read(text, body, &stated.roles_outside));
+    groups.sort_by_key(|group| group.label.start);
+    groups
 }
 
 struct Reader<'o> {
@@ -147,7 +158,7 @@ impl Reader<'_> {
         std::iter::once(node).chain(self.outline.ancestors(node))
     }
 
-    /// A bracket, running text or table row inside a node's own text.
+    /// A bracket or running text inside a node's own text.
     fn inside(&mut self, node: NodeIndex, groups: Vec<Group>) {
         if groups.is_empty() {
             return;
@@ -157,8 +168,17 @@ impl Reader<'_> {
         let stands_on = (self.task_at_or_above(node))
             .or_else(|| self.at_and_above(node).find(numbered))
             .unwrap_or(node);
+        self.stand(stands_on, groups);
+    }
+
+    /// A row of a table: a task of its own unless it lies in one.
+    fn row(&mut self, node: NodeIndex, groups: Vec<Group>) {
+        self.stand(self.task_at_or_above(node).unwrap_or(node), groups);
+    }
+
+    fn stand(&mut self, node: NodeIndex, groups: Vec<Group>) {
         for group in groups {
-            self.push(stands_on, group, vec![stands_on]);
+            self.push(node, group, vec![node]);
         }
     }
 

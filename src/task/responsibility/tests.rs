@@ -56,6 +56,32 @@ fn a_task_names_its_units_in_any_form() {
             ],
         ),
         ("修渠。由市水务局牵头。", &["lead: 市水务局"]),
+        ("修渠。由 市水务局 牵头。", &["lead: 市水务局"]),
+        ("修渠。\n责任单位 ：市水务局", &["responsible: 市水务局"]),
+        ("修渠。\n牵头 单位：市水务局", &["lead: 市水务局"]),
+        ("修渠\n责任单位：市水务局", &["responsible: 市水务局"]),
+        ("修渠。责任单位：（市水务局）", &["responsible: 市水务局"]),
+        (
+            "修渠，牵头单位：市水务局，配合单位：市林业局、市路局。",
+            &["lead: 市水务局", "support: 市林业局 市路局"],
+        ),
+        (
+            "修渠。【牵头单位】市水务局【责任单位】各区政府",
+            &["lead: 市水务局", "responsible: 各区政府"],
+        ),
+        (
+            "修渠。牵头单位为市水务局，配合单位为市林业局。",
+            &["lead: 市水务局", "support: 市林业局"],
+        ),
+        (
+            "修渠。（市水务局、市林业局、国网某市供电公司）",
+            &["responsible: 市水务局 市林业局 国网某市供电公司"],
+        ),
+        (
+            "修渠。（牵头领导：张三，牵头单位：市水务局）",
+            &["lead: 市水务局"],
+        ),
+        ("市级牵头单位为先进的，给予奖励。", &[]),
         ("明确责任，各单位要负责到底。", &[]),
         ("主办单位：市水务局　联系电话：12345", &[]),
     ] {
@@ -79,4 +105,54 @@ fn lines_do_not_reach_back_over_tasks_that_name_their_own_units() {
             "1.3 1.4 responsible: 市路局"
         ]
     );
+}
+
+#[test]
+fn a_rule_stated_in_a_bracket_holds_for_the_units_beside_it() {
+    let text = "一、任务\n（一）修渠。（市水务局、林业局。列第一位者为牵头单位，下同）\n（二）植树。（市林业局、水务局）\n";
+    assert_eq!(
+        entries(text),
+        [
+            "1.1 lead: 市水务局",
+            "1.1 responsible: 市林业局",
+            "1.2 lead: 市林业局",
+            "1.2 responsible: 市水务局"
+        ]
+    );
+}
+
+#[test]
+fn words_broken_at_the_width_of_a_page_are_read_whole() {
+    let wide = "为加强城市地下空间开发利用管理促进土地节约集约利用";
+    let text: String = (1..=9)
+        .map(|nth| {
+            format!("{nth}.{wide}\n优化空间布局统筹地上地下建设规划管理。（市水务局牵\n头，市林业局配合）\n")
+        })
+        .collect();
+    let entries = entries(&text);
+    assert_eq!(entries[..2], ["1 lead: 市水务局", "1 support: 市林业局"]);
+    assert_eq!(entries.len(), 18);
+}
+
+#[test]
+fn the_rows_of_a_table_are_tasks_where_nothing_above_is_one() {
+    for text in [
+        "任务分工表\n序号\t任务\t责任单位\n1\t修渠\t市水务局\n2\t植树\t市林业局\n",
+        "任务分工表\n序号\n任务\n责任单位\n1\n修渠\n市水务局\n2\n植树\n市林业局\n",
+        "任务分工表\n| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | 修渠 | 市水务局 |\n| 2 | 植树 | 市林业局 |\n",
+    ] {
+        let found = entries(text);
+        let units: Vec<_> = found
+            .iter()
+            .map(|entry| entry.split_once(' ').unwrap_or_default().1)
+            .collect();
+        assert_eq!(
+            units,
+            ["responsible: 市水务局", "responsible: 市林业局"],
+            "{text}"
+        );
+        let plan = read_plan(outline::parse(text, None));
+        let tasks = plan.tasks.iter().filter(|&&task| task).count();
+        assert_eq!(tasks, 2, "{text}");
+    }
 }

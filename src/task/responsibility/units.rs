@@ -13,7 +13,7 @@ use super::super::Unit;
 /// nothing, nor do those of `各县、市、区`.
 pub(super) fn units(text: &str, list: Span) -> Vec<Unit> {
     let mut pieces = Vec::new();
-    for piece in joined(text, &split(text, list)) {
+    for piece in joined(text, &split(text, unbracketed(text, list))) {
         conjoined(text, piece, &mut pieces);
     }
     let mut named = Vec::with_capacity(pieces.len());
@@ -34,6 +34,25 @@ pub(super) fn units(text: &str, list: Span) -> Vec<Unit> {
         named.push(Unit { name, span });
     }
     named
+}
+
+/// The list without a bracket that encloses all of it.
+fn unbracketed(text: &str, list: Span) -> Span {
+    let trimmed = list.trimmed(text);
+    let enclosed = ["（）", "()", "【】", "[]"].iter().any(|pair| {
+        let (open, close) = pair.split_at(pair.len() / 2);
+        trimmed
+            .of(text)
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close))
+            .is_some_and(|inside| !inside.contains(open) && !inside.contains(close))
+    });
+    if !enclosed {
+        return list;
+    }
+    let inside = trimmed.of(text);
+    let first = inside.chars().next().map_or(0, char::len_utf8);
+    Span::new(trimmed.start + first, trimmed.end - first)
 }
 
 /// A name without its blanks.
@@ -246,7 +265,7 @@ pub(super) fn strip_adverbs(list: &str) -> &str {
 
 fn stripped(text: &str, piece: Span) -> Span {
     let piece = piece.trimmed(text);
-    let mut list = strip_adverbs(piece.of(text));
+    let mut list = strip_adverbs(without_rule(piece.of(text)));
     let mut start = piece.start;
     for word in ["由", "会同", "和", "及", "与", "以及"] {
         if let Some(rest) = list.strip_prefix(word).filter(|rest| !rest.is_empty()) {
@@ -255,6 +274,21 @@ fn stripped(text: &str, piece: Span) -> Span {
         }
     }
     Span::new(start, start + list.len()).trimmed(text)
+}
+
+/// A name without the bracket after it that states a rule, not a part of it:
+/// `市水务局（以下均包括各区政府，不再列出）`.
+fn without_rule(name: &str) -> &str {
+    let bare = without_bracket(name);
+    let bracket = &name[bare.len()..];
+    if ["不再", "下同", "以下"]
+        .iter()
+        .any(|word| bracket.contains(word))
+    {
+        bare
+    } else {
+        name
+    }
 }
 
 /// Ends of names of public bodies.

@@ -40,7 +40,7 @@ pub(super) fn read(outline: &Outline) -> Vec<(NodeIndex, Vec<Group>)> {
         };
         at += header.len();
         let columns = columns(text, header);
-        let parted = !header[0].ends_row;
+        let parted = !header[0].ends_row && header[header.len() - 1].ends_row;
         let mut odd = 0;
         while at < cells.len() && odd < 3 {
             let row = row(text, &cells[at..], header.len(), parted);
@@ -50,31 +50,37 @@ pub(super) fn read(outline: &Outline) -> Vec<(NodeIndex, Vec<Group>)> {
                 odd += 1;
             } else {
                 odd = 0;
-                rows.push((duty(row), groups));
+                rows.push((duty(row, &columns), groups));
             }
         }
     }
     rows
 }
 
-/// All single lines of the text that are nodes of their own.
+/// The lines of all nodes that stand in one line, and the cells of rows.
 fn cells(outline: &Outline) -> Vec<Cell> {
     let text = &outline.text;
-    outline
-        .nodes
-        .iter()
-        .enumerate()
-        .filter_map(|(node, this)| {
-            let span = this.head.trimmed(text);
-            let breaks =
-                memchr::memchr_iter(b'\n', &text.as_bytes()[span.end..this.head.end]).count();
-            (!span.is_empty()).then_some(Cell {
-                node,
-                span,
-                ends_row: breaks > 1,
-            })
-        })
-        .collect()
+    let mut cells = Vec::with_capacity(outline.nodes.len());
+    for node in 0..outline.nodes.len() {
+        let end = outline.nodes[node].head.end;
+        let mut add = |spans: &mut dyn Iterator<Item = Span>| {
+            let mut spans = spans.filter(|span| !span.is_empty()).peekable();
+            while let Some(span) = spans.next() {
+                let next = spans.peek().map_or(end, |next| next.start);
+                let breaks = memchr::memchr_iter(b'\n', &text.as_bytes()[span.end..next]).count();
+                cells.push(Cell {
+                    node,
+                    span,
+                    ends_row: breaks > 1,
+                });
+            }
+        };
+        match outline.cells(node) {
+            Some(mut row) => add(&mut row),
+            None => add(&mut std::iter::once(outline.nodes[node].head.trimmed(text))),
+        }
+    }
+    cells
 }
 
 /// The header that begins with the first of these cells.
@@ -118,7 +124,11 @@ fn columns(text: &str, header: &[Cell]) -> Vec<Column> {
 }
 
 fn row<'c>(text: &str, cells: &'c [Cell], width: usize, parted: bool) -> &'c [Cell] {
-    let end = if parted {
+    let node = cells[0].node;
+    let own = cells.iter().take_while(|cell| cell.node == node).count();
+    let end = if own > 1 {
+        Some(own)
+    } else if parted {
         cells.iter().position(|cell| cell.ends_row).map(|at| at + 1)
     } else {
         cells
@@ -144,9 +154,14 @@ fn groups(text: &str, row: &[Cell], columns: &[Column]) -> Vec<Group> {
         .collect()
 }
 
-/// The row's longest cell says what is to be done.
-fn duty(row: &[Cell]) -> NodeIndex {
+/// The row's longest cell, those of the units apart, says what is to be done.
+fn duty(row: &[Cell], columns: &[Column]) -> NodeIndex {
+    let names_units = |from_right: usize| columns.iter().any(|column| column.at == from_right);
     row.iter()
-        .max_by_key(|cell| cell.span.len())
-        .map_or(0, |cell| cell.node)
+        .rev()
+        .enumerate()
+        .filter(|&(from_right, _)| !names_units(from_right))
+        .max_by_key(|(_, cell)| cell.span.len())
+        .or_else(|| row.iter().enumerate().next())
+        .map_or(0, |(_, cell)| cell.node)
 }

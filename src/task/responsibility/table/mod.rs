@@ -1,5 +1,5 @@
 //! Tables with a column of responsible units: one row a line, its cells parted
-//! by tabulators, or one cell a line.
+//! by tabulators or bars, or one cell a line.
 
 mod flattened;
 
@@ -29,7 +29,7 @@ pub(super) fn read(outline: &Outline) -> Vec<(NodeIndex, Vec<Group>)> {
 
 fn tabulated(outline: &Outline) -> Vec<(NodeIndex, Vec<Group>)> {
     let text = &outline.text;
-    if memchr::memchr(b'\t', text.as_bytes()).is_none() {
+    if memchr::memchr2(b'\t', b'|', text.as_bytes()).is_none() {
         return Vec::new();
     }
     let mut rows = Vec::new();
@@ -69,10 +69,18 @@ fn lines(text: &str, head: Span) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-fn cells(text: &str, line: Span) -> Vec<Span> {
+/// The cells of a line: parted by tabulators, or by the bars of Markdown.
+fn cells(text: &str, mut line: Span) -> Vec<Span> {
+    let row = line.trimmed(text);
+    let is_barred = row.len() > 2 && row.of(text).starts_with('|') && row.of(text).ends_with('|');
+    let mut bar = b'\t';
+    if is_barred {
+        bar = b'|';
+        line = Span::new(row.start + 1, row.end - 1);
+    }
     let mut start = line.start;
     let mut cells = Vec::new();
-    for at in memchr::memchr_iter(b'\t', line.of(text).as_bytes()) {
+    for at in memchr::memchr_iter(bar, line.of(text).as_bytes()) {
         cells.push(Span::new(start, line.start + at).trimmed(text));
         start = line.start + at + 1;
     }

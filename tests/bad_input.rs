@@ -300,6 +300,36 @@ fn a_result_that_cannot_be_written_says_where_and_why() {
     }
 }
 
+#[test]
+fn a_folder_of_results_that_cannot_be_written_says_where_and_why() {
+    let desk = Desk::new();
+    let nowhere = desk.path("missing/tables");
+    let file = desk.lay("tables.txt", "ours");
+    let cases = [
+        (
+            &nowhere,
+            format!("cannot write {nowhere}: there is no such file or folder; check its name"),
+            format!("无法写入 {nowhere}：没有这个文件或文件夹；请检查名称"),
+        ),
+        (
+            &file,
+            format!("{file} is a file, and a folder is to be written; name another"),
+            format!("{file} 是文件，而此处需写入文件夹；请另行指定"),
+        ),
+    ];
+    for (place, en, zh) in cases {
+        let command = ["export", "central", "--format", "csv", "-o", place];
+        for (lang, expected) in [
+            ("en", format!("error: {en}\n")),
+            ("zh", format!("错误: {zh}\n")),
+        ] {
+            let all = [&command[..], &["--lang", lang]].concat();
+            assert_eq!(stderr(&all, 2), expected, "{all:?}");
+        }
+    }
+    assert_eq!(std::fs::read_to_string(file).expect("kept"), "ours");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_behind_standard_output_is_no_success() {
@@ -392,6 +422,42 @@ fn a_crosswalk_of_another_document_is_refused() {
     for (text, en, zh) in cases {
         desk.lay("gold.json", text);
         desk.refuses(&["eval", &path], &en, &zh);
+    }
+}
+
+#[test]
+fn decisions_that_cannot_be_read_are_refused() {
+    let desk = Desk::new();
+    let missing = desk.path("missing.json");
+    let folder = desk.path("");
+    let other = desk.lay("other.json", "{\"schema\": \"plan.coverage/1\"}");
+    let cases = [
+        (
+            &missing,
+            format!("cannot read {missing}: there is no such file or folder; check its name"),
+            format!("无法读取 {missing}：没有这个文件或文件夹；请检查名称"),
+        ),
+        (
+            &folder,
+            format!("cannot read {folder}: it is a folder; name a file in it"),
+            format!("无法读取 {folder}：它是文件夹；请指定其中的文件"),
+        ),
+        (
+            &other,
+            format!(
+                "{other} holds no decisions (plan.decisions/1, or a workbook that `plan diff -o x.xlsx` wrote): missing field `reference` at line 1 column 29"
+            ),
+            format!(
+                "{other} 不是核定意见文件（plan.decisions/1，或 `plan diff -o x.xlsx` 生成的工作簿）：missing field `reference` at line 1 column 29"
+            ),
+        ),
+    ];
+    for (file, en, zh) in cases {
+        desk.refuses(
+            &["diff", "central", "weihai", "--decisions", file],
+            &en,
+            &zh,
+        );
     }
 }
 
@@ -502,7 +568,7 @@ fn names_of_files_may_be_odd() {
 
 /// A text that would steer a terminal, run in a page and calculate in a
 /// workbook.
-const HOSTILE: &str = "某市\u{1b}]0;甲\u{7}工作方案\n一、加强\u{1b}[31m领导\u{202e}干部\u{2066}</script><script>alert(1)</script>\n（一）=HYPERLINK(\"http://a\")加强建设。\n=1+1要加强建设工作。@SUM(A1)要加强建设。\n（二）\u{9b}31m落实责任\u{85}。要落实责任。\n";
+const HOSTILE: &str = "某市\u{1b}]0;甲\u{7}工作方案\n一、加强\u{1b}[31m领导\u{202e}干部\u{2066}</script><script>alert(1)</script>\n（一）=HYPERLINK(\"http://a\")加强建设。\n=1+1要加强建设工作。@SUM(A1)要加强建设。\n（二）\u{9b}31m落实责任\u{85}。要落实责任。\n牵头单位：=cmd|' /C calc'!A0、\u{202e}市纪委\n";
 
 #[test]
 fn nothing_in_a_document_steers_what_shows_it() {
@@ -512,7 +578,7 @@ fn nothing_in_a_document_steers_what_shows_it() {
         (c.is_control() && c != '\n')
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 18] = [
         &["show", &path],
         &["show", &path, "1"],
         &["diff", "central", &path],
@@ -525,6 +591,12 @@ fn nothing_in_a_document_steers_what_shows_it() {
         &["check", &path, "-v"],
         &["check", &path, "--format", "full", "-v"],
         &["check", &path, "--format", "github"],
+        &["check", &path, "--format", "junit"],
+        &["units", &path],
+        &["explain", "central:1", &path],
+        &["export", &path, "--format", "akn"],
+        &["export", &path, "--format", "graphml"],
+        &["export", &path, "--format", "dot"],
     ];
     for command in commands {
         let output = plan(command).output().expect("the program starts");
@@ -557,11 +629,21 @@ fn nothing_in_a_document_steers_what_shows_it() {
             );
         }
     }
-    let csv = stdout(&["diff", "central", &path, "--format", "csv"], 0);
-    for record in csv::Reader::from_reader(csv.as_bytes()).records() {
-        for field in &record.expect("a row") {
-            let formula = field.starts_with(['=', '+', '-', '@']) && field.parse::<f64>().is_err();
-            assert!(!formula, "{field}");
+    let tables = desk.path("tables");
+    stdout(&["export", &path, "--format", "csv", "-o", &tables], 0);
+    let mut csvs = vec![stdout(&["diff", "central", &path, "--format", "csv"], 0)];
+    for table in ["documents", "nodes", "clauses", "responsibilities"] {
+        let csv = std::fs::read_to_string(format!("{tables}/{table}.csv"));
+        csvs.push(csv.expect("a table"));
+    }
+    for csv in csvs {
+        assert!(!csv.contains(acts), "{csv:?}");
+        for record in csv::Reader::from_reader(csv.as_bytes()).records() {
+            for field in &record.expect("a row") {
+                let formula =
+                    field.starts_with(['=', '+', '-', '@']) && field.parse::<f64>().is_err();
+                assert!(!formula, "{field}");
+            }
         }
     }
     for missing in [

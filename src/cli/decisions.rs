@@ -6,12 +6,12 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use anyhow::Context as _;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use super::output::note;
 use super::{Context, Outcome};
 use crate::align::{Alignment, Reference};
+use crate::corpus::CorpusError;
 use crate::decide::{About, Decision, Decisions, decide};
 use crate::report::{DecisionsUsed, Document};
 use crate::score::Crosswalk;
@@ -65,7 +65,7 @@ impl Given {
 impl DecisionsFile {
     fn read(path: &Path, lang: Lang) -> anyhow::Result<Self> {
         let name = path.display().to_string();
-        let bytes = std::fs::read(path).with_context(|| name.clone())?;
+        let bytes = std::fs::read(path).map_err(|cause| CorpusError::unreadable(&name, cause))?;
         let decisions = Decisions::read(&bytes).map_err(|cause| {
             anyhow::anyhow!(said::no_decisions(&name, &cause.to_string(), lang))
         })?;

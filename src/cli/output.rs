@@ -205,15 +205,16 @@ pub(super) fn folder(
     lang: Lang,
 ) -> anyhow::Result<()> {
     let place = place.with_context(|| words::needs_folder(form, lang))?;
-    let cannot = || format!("{}", place.display());
+    let cannot = |cause| unwritable(place, cause);
     let is_export = |name: &std::ffi::OsStr| files.iter().any(|(known, _)| **known == *name);
     if place.exists() {
-        anyhow::ensure!(place.is_dir(), words::is_no_folder(&cannot(), lang));
-        for found in std::fs::read_dir(place).with_context(cannot)? {
-            let name = found.with_context(cannot)?.file_name();
+        let shown = place.display().to_string();
+        anyhow::ensure!(place.is_dir(), words::is_no_folder(&shown, lang));
+        for found in std::fs::read_dir(place).map_err(cannot)? {
+            let name = found.map_err(cannot)?.file_name();
             anyhow::ensure!(
                 is_export(&name),
-                words::folder_in_use(&cannot(), &name.to_string_lossy(), lang)
+                words::folder_in_use(&shown, &name.to_string_lossy(), lang)
             );
         }
     }
@@ -221,16 +222,17 @@ pub(super) fn folder(
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    let beside = tempfile::tempdir_in(parent).with_context(cannot)?;
+    // The error would name the temporary folder, which nobody knows.
+    let beside = tempfile::tempdir_in(parent).map_err(|cause| cannot(cause.kind().into()))?;
     let written = beside.path().join("new");
-    std::fs::create_dir(&written).with_context(cannot)?;
+    std::fs::create_dir(&written).map_err(cannot)?;
     for (name, content) in files {
-        std::fs::write(written.join(name), content).with_context(cannot)?;
+        std::fs::write(written.join(name), content).map_err(cannot)?;
     }
     if place.exists() {
-        std::fs::rename(place, beside.path().join("old")).with_context(cannot)?;
+        std::fs::rename(place, beside.path().join("old")).map_err(cannot)?;
     }
-    std::fs::rename(&written, place).with_context(cannot)
+    std::fs::rename(&written, place).map_err(cannot)
 }
 
 /// Whether an error only says that the reader of a pipe went away.

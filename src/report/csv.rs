@@ -1,5 +1,6 @@
 //! Comma-separated values as Excel and the data programs read them.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Rows written one after the other (RFC 4180).
@@ -26,7 +27,7 @@ impl<'w> Rows<'w> {
     ) -> io::Result<()> {
         for field in fields {
             self.writer
-                .write_field(harmless(field.as_ref()))
+                .write_field(harmless(field.as_ref()).as_ref())
                 .map_err(cause)?;
         }
         self.writer.write_record(None::<&[u8]>).map_err(cause)
@@ -46,14 +47,19 @@ fn cause(error: csv::Error) -> io::Error {
     }
 }
 
-fn harmless(field: &str) -> String {
-    let cleaned = super::text::clean(field);
-    if cleaned.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠'])
-        && cleaned.parse::<f64>().is_err()
+fn harmless(field: &str) -> Cow<'_, str> {
+    no_formula(super::text::clean(field))
+}
+
+/// The text with an apostrophe before what a spreadsheet would take for a
+/// formula.
+pub(super) fn no_formula(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠'])
+        && text.parse::<f64>().is_err()
     {
-        format!("'{cleaned}")
+        Cow::Owned(format!("'{text}"))
     } else {
-        cleaned.into_owned()
+        text
     }
 }
 

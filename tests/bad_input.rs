@@ -548,14 +548,18 @@ fn what_is_damaged_or_odd_is_read_all_the_same() {
 #[test]
 fn names_of_files_may_be_odd() {
     let desk = Desk::new();
-    for name in [
+    let everywhere = [
         "a b.txt",
         "“甲”.txt",
         "-x.txt",
-        "甲'乙\".txt",
-        "%41&<b>.txt",
+        "甲'乙.txt",
+        "%41&.txt",
         "#1;2.txt",
-    ] {
+    ];
+    // Windows has no such names.
+    let elsewhere = ["甲\"乙.txt", "<b>.txt"];
+    let elsewhere = elsewhere.iter().filter(|_| cfg!(not(windows)));
+    for name in everywhere.iter().chain(elsewhere) {
         let path = desk.lay(name, "某市工作方案\n一、加强领导\n");
         for form in ["table", "json", "csv", "markdown"] {
             assert!(
@@ -573,7 +577,12 @@ const HOSTILE: &str = "某市\u{1b}]0;甲\u{7}工作方案\n一、加强\u{1b}[3
 #[test]
 fn nothing_in_a_document_steers_what_shows_it() {
     let desk = Desk::new();
-    let path = desk.lay("hostile\u{1b}[31m.txt", HOSTILE);
+    let name = if cfg!(windows) {
+        "hostile.txt"
+    } else {
+        "hostile\u{1b}[31m.txt"
+    };
+    let path = desk.lay(name, HOSTILE);
     let acts = |c: char| {
         (c.is_control() && c != '\n')
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

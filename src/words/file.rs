@@ -20,13 +20,28 @@ pub fn unreadable(name: &str, cause: &Error, lang: Lang) -> String {
 /// The file or standard output cannot be written; what stood there is left.
 pub fn unwritable(name: Option<&str>, cause: &Error, lang: Lang) -> String {
     let name = name.unwrap_or(lang.pick("standard output", "标准输出"));
-    let (cause, remedy) = told(cause, lang);
-    let remedy =
-        remedy.unwrap_or(lang.pick("name another place with `-o`", "请用 `-o` 指定其他位置"));
+    let (told, remedy) = told(cause, lang);
+    let remedy = match remedy {
+        // Excel and Word hold the files that they show.
+        _ if is_held(cause) => lang.pick(
+            "close it if another program shows it, or name another place with `-o`",
+            "如正由其他程序打开请先关闭，或用 `-o` 指定其他位置",
+        ),
+        Some(remedy) => remedy,
+        None => lang.pick("name another place with `-o`", "请用 `-o` 指定其他位置"),
+    };
     match lang {
-        Lang::En => format!("cannot write {name}: {cause}; {remedy}"),
-        Lang::Zh => format!("无法写入 {name}：{cause}；{remedy}"),
+        Lang::En => format!("cannot write {name}: {told}; {remedy}"),
+        Lang::Zh => format!("无法写入 {name}：{told}；{remedy}"),
     }
+}
+
+/// Whether the file may not be replaced now: Windows says so, in one of two
+/// ways, of a file that another program has open.
+fn is_held(cause: &Error) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    cause.kind() == ErrorKind::PermissionDenied
+        || cfg!(windows) && cause.raw_os_error() == Some(SHARING_VIOLATION)
 }
 
 /// A device was given where a document is wanted.

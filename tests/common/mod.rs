@@ -3,13 +3,18 @@
 use std::process::{Command, Output};
 
 /// The program in an environment of its own: English, no colour, 80 columns.
-/// Where coverage is counted, its runs count too.
+/// Where coverage is counted, its runs count too; Windows starts nothing
+/// without the place of its system.
 pub fn plan(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
     command
         .args(arguments)
         .env_clear()
-        .envs(std::env::var_os("LLVM_PROFILE_FILE").map(|place| ("LLVM_PROFILE_FILE", place)))
+        .envs(
+            ["LLVM_PROFILE_FILE", "SystemRoot"]
+                .into_iter()
+                .filter_map(|name| Some((name, std::env::var_os(name)?))),
+        )
         .env("COLUMNS", "80")
         .current_dir(std::env::temp_dir());
     command

@@ -40,4 +40,5 @@ pub mod score;
 pub mod source;
 pub mod survey;
 pub mod task;
+mod vocabulary;
 pub mod words;

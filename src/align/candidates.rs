@@ -155,6 +155,9 @@ impl<const N: usize> Default for Nearest<N> {
 
 impl<const N: usize> Nearest<N> {
     fn offer(&mut self, candidate: Candidate) {
+        if self.kept[N - 1].is_some_and(|last| candidate.nearness < last.nearness) {
+            return;
+        }
         // Columns are touched in no fixed order: of equals the first local
         // clause is kept.
         let better = |kept: &Option<Candidate>| {

@@ -47,11 +47,21 @@ pub(super) fn features(
     probabilities: &[f32],
 ) -> Vec<[f32; CONTEXT]> {
     let divisions: [Division; 5] = [
-        Division::sum(|entry| entry.block, |entry| entry.block),
-        Division::sum(|entry| entry.block, |entry| entry.leaf),
-        Division::sum(|entry| entry.section, |entry| entry.section),
-        Division::sum(|entry| entry.section, |entry| entry.leaf),
-        Division::sum(|entry| entry.chapter, |entry| entry.chapter),
+        Division::new(reference, local, |entry| entry.block, |entry| entry.block),
+        Division::new(reference, local, |entry| entry.block, |entry| entry.leaf),
+        Division::new(
+            reference,
+            local,
+            |entry| entry.section,
+            |entry| entry.section,
+        ),
+        Division::new(reference, local, |entry| entry.section, |entry| entry.leaf),
+        Division::new(
+            reference,
+            local,
+            |entry| entry.chapter,
+            |entry| entry.chapter,
+        ),
     ]
     .map(|mut division| {
         for (candidate, &probability) in candidates.all.iter().zip(probabilities) {
@@ -130,31 +140,41 @@ struct Division {
     reference: fn(&Entry) -> usize,
     local: fn(&Entry) -> usize,
     between: HashMap<u64, f32, Mix>,
-    of_reference: HashMap<u64, f32, Mix>,
-    of_local: HashMap<u64, f32, Mix>,
+    /// By the number of the division.
+    of_reference: Vec<f32>,
+    of_local: Vec<f32>,
 }
 
 impl Division {
-    fn sum(reference: fn(&Entry) -> usize, local: fn(&Entry) -> usize) -> Self {
+    fn new(
+        references: &Index,
+        locals: &Index,
+        reference: fn(&Entry) -> usize,
+        local: fn(&Entry) -> usize,
+    ) -> Self {
+        let none = |index: &Index, division: fn(&Entry) -> usize| {
+            let last = index.entries.iter().map(division).max();
+            vec![0.0; last.map_or(0, |last| last + 1)]
+        };
         Self {
             reference,
             local,
             between: HashMap::default(),
-            of_reference: HashMap::default(),
-            of_local: HashMap::default(),
+            of_reference: none(references, reference),
+            of_local: none(locals, local),
         }
     }
 
-    fn keys(&self, one: &Entry, other: &Entry) -> (u64, u64, u64) {
+    fn keys(&self, one: &Entry, other: &Entry) -> (u64, usize, usize) {
         let (one, other) = ((self.reference)(one), (self.local)(other));
-        (key(one, other), one as u64, other as u64)
+        (key(one, other), one, other)
     }
 
     fn add(&mut self, one: &Entry, other: &Entry, weight: f32) {
         let (both, one, other) = self.keys(one, other);
         *self.between.entry(both).or_default() += weight;
-        *self.of_reference.entry(one).or_default() += weight;
-        *self.of_local.entry(other).or_default() += weight;
+        self.of_reference[one] += weight;
+        self.of_local[other] += weight;
     }
 
     /// Share of the reference division's weight that goes to the local one,
@@ -166,13 +186,12 @@ impl Division {
             0.0
         };
         let (both, one, other) = self.keys(one, other);
-        let weight = |sums: &HashMap<u64, f32, Mix>, key| {
-            (sums.get(&key).copied().unwrap_or_default() - own).max(0.0)
-        };
-        let between = weight(&self.between, both);
+        let others = |weight: f32| (weight - own).max(0.0);
+        let between = self.between.get(&both).copied().unwrap_or_default();
+        let between = others(between);
         (
-            between / (weight(&self.of_reference, one) + SMOOTH),
-            between / (weight(&self.of_local, other) + SMOOTH),
+            between / (others(self.of_reference[one]) + SMOOTH),
+            between / (others(self.of_local[other]) + SMOOTH),
         )
     }
 }

@@ -3,8 +3,8 @@
 use crate::task::{Applicability, Applies, ClauseIndex, ClauseKind, Level, Plan, Reason};
 
 use super::alignment::{
-    Alignment, ClauseVerdict, DecidedBy, Evidence, Link, LocalVerdict, Nearest, Origin, Scope,
-    Status, Wording,
+    Alignment, ClauseVerdict, DecidedBy, Evidence, Force, Link, LocalVerdict, Nearest, Origin,
+    Scope, Status, Wording,
 };
 use super::change::Changes;
 use super::evidence::evidence;
@@ -25,7 +25,9 @@ const VERBATIM: f32 = 0.85;
 /// A local clause of which less than this goes back to the clause is wider.
 const WIDER: f32 = 0.5;
 
-/// Judges all candidates and draws the conclusions.
+/// Judges all candidates and draws the conclusions. Where links are not
+/// `explained`, their force, changes and evidence and the nearest clauses are
+/// left out.
 pub(super) fn alignment(
     reference: &Plan,
     applicability: &[Applicability],
@@ -33,6 +35,7 @@ pub(super) fn alignment(
     level: Level,
     pairs: &Pairs,
     model: &Model,
+    explained: bool,
 ) -> Alignment {
     let considered = Considered {
         pairs,
@@ -42,7 +45,7 @@ pub(super) fn alignment(
     let mut linking = Linking {
         considered: &considered,
         found: Found::new(pairs),
-        changes: Changes::between(reference, local),
+        changes: explained.then(|| Changes::between(reference, local)),
     };
     let clauses: Vec<ClauseVerdict> = (0..reference.clauses.len())
         .map(|clause| linking.verdict(clause, applicability[clause].at(level)))
@@ -133,7 +136,8 @@ impl Considered<'_> {
 struct Linking<'p> {
     considered: &'p Considered<'p>,
     found: Found<'p>,
-    changes: Changes<'p>,
+    /// What tells of changes, where links are explained.
+    changes: Option<Changes<'p>>,
 }
 
 impl Linking<'_> {
@@ -143,7 +147,7 @@ impl Linking<'_> {
         let (linked, rest) = row.split_at(considered.linked(&row));
         let locals: Vec<ClauseIndex> = linked.iter().map(|&at| considered.local(at)).collect();
         let coverage = self.found.share(clause, &locals);
-        let nearest = if linked.is_empty() {
+        let nearest = if linked.is_empty() && self.changes.is_some() {
             self.nearest(clause, rest)
         } else {
             Vec::new()
@@ -197,10 +201,19 @@ impl Linking<'_> {
                 true => Scope::Whole,
                 false => Scope::Part,
             },
-            force: self.changes.force(clause, local),
+            force: match &self.changes {
+                Some(changes) => changes.force(clause, local),
+                None => Force::Same,
+            },
             moved: false,
-            changes: self.changes.of(clause, local),
-            evidence: considered.evidence(at),
+            changes: match &self.changes {
+                Some(changes) => changes.of(clause, local),
+                None => Vec::new(),
+            },
+            evidence: match &self.changes {
+                Some(_) => considered.evidence(at),
+                None => Vec::new(),
+            },
             decided_by: DecidedBy::Program,
         }
     }

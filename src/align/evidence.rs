@@ -1,6 +1,8 @@
 //! What speaks for and against a pair, in terms that a reader can check: the
 //! model's features gathered by what they look at.
 
+use std::sync::LazyLock;
+
 use super::alignment::Evidence;
 use super::model::Model;
 use super::passes::{ALL, NAMES};
@@ -156,15 +158,14 @@ const GATHERED: [(Feature, &[&str]); 10] = [
 /// that the model was fitted to.
 pub(super) fn evidence(model: &Model, values: &[f32; ALL], shift: f32) -> Vec<Evidence> {
     let (weights, centres) = (&model.context.weights, &model.centres);
-    let mut all: Vec<Evidence> = GATHERED
+    let mut all: Vec<Evidence> = PLACES
         .iter()
-        .map(|(feature, names)| Evidence {
+        .map(|(feature, places)| Evidence {
             feature: *feature,
-            value: values[place(names[0])],
-            weight: names
+            value: values[places[0]],
+            weight: places
                 .iter()
-                .map(|name| place(name))
-                .map(|at| weights[at] * (values[at] - centres[at]))
+                .map(|&at| weights[at] * (values[at] - centres[at]))
                 .sum(),
         })
         .collect();
@@ -184,6 +185,15 @@ pub(super) fn evidence(model: &Model, values: &[f32; ALL], shift: f32) -> Vec<Ev
     }
     all
 }
+
+/// Where what each piece of evidence gathers stands among the values.
+static PLACES: LazyLock<Vec<(Feature, Vec<usize>)>> = LazyLock::new(|| {
+    let places = |names: &[&str]| names.iter().map(|name| place(name)).collect();
+    let gathered = GATHERED.iter();
+    gathered
+        .map(|&(feature, names)| (feature, places(names)))
+        .collect()
+});
 
 fn place(name: &str) -> usize {
     NAMES

@@ -6,10 +6,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::alignment::Force;
 use super::gram;
+use crate::vocabulary::Vocabulary;
 
 /// How a part of a sentence puts its measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,12 +48,8 @@ const MARKS: &[(&str, Mode)] = &[
     ("健全", Mode::Plain), ("完善", Mode::Plain), ("加强", Mode::Plain), ("推进", Mode::Plain),
 ];
 
-static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(MARKS.iter().map(|(mark, _)| mark))
-        .expect("the words fit an automaton")
-});
+static FINDER: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(MARKS.iter().map(|&(mark, _)| mark)));
 
 /// Share of the shorter part's grams that two parts have in common if they say
 /// the same, and the least number of them.
@@ -77,9 +72,9 @@ impl Parts {
     /// of how the sentence puts it.
     pub(super) fn of(text: &str) -> Self {
         let marks: Vec<(Range<usize>, Mode)> = FINDER
-            .find_iter(text)
-            .filter(|mark| !in_title(text, mark.start()))
-            .map(|mark| (mark.range(), MARKS[mark.pattern().as_usize()].1))
+            .find_all(text)
+            .filter(|mark| !in_title(text, mark.start))
+            .map(|mark| (mark.start..mark.end, MARKS[mark.word].1))
             .collect();
         Self(
             parts(text)

@@ -17,14 +17,24 @@ pub(super) const NO_GRAM: GramId = GramId::MAX;
 /// The two-character gram lies in no content piece.
 pub(super) const NO_PIECE: u8 = u8::MAX;
 
-/// Numbers grams. A local plan's lexicon lies over the reference's, so that
+/// A character's number in a [`Lexicon`].
+pub(super) type CharId = u16;
+
+/// Numbers grams and characters. A local plan's lexicon lies over the reference's, so that
 /// the reference is indexed once.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon<'b> {
     base: Option<&'b Lexicon<'b>>,
     own: HashMap<u64, GramId, gram::Mix>,
     makes: Vec<Make>,
+    /// By the characters folded into 16 bits.
+    own_chars: HashMap<u64, CharId, gram::Mix>,
 }
+
+/// How many bytes of text there are at least for each gram that is new.
+const BYTES_A_GRAM: usize = 6;
+/// In a long text nearly all grams have stood before.
+const MOST_RESERVED: usize = 1 << 15;
 
 /// What a gram is made of.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +53,11 @@ impl<'b> Lexicon<'b> {
         }
     }
 
+    fn reserve(&mut self, grams: usize) {
+        self.own.reserve(grams);
+        self.makes.reserve(grams);
+    }
+
     fn first_own(&self) -> usize {
         self.base.map_or(0, Lexicon::len)
     }
@@ -50,6 +65,24 @@ impl<'b> Lexicon<'b> {
     /// One past the highest number.
     pub(super) fn len(&self) -> usize {
         self.first_own() + self.makes.len()
+    }
+
+    fn first_own_char(&self) -> usize {
+        self.base.map_or(0, Lexicon::chars)
+    }
+
+    /// One past the highest number of a character.
+    pub(super) fn chars(&self) -> usize {
+        self.first_own_char() + self.own_chars.len()
+    }
+
+    fn number_char(&mut self, character: char) -> CharId {
+        let folded = u64::from(u32::from(character) & 0xFFFF);
+        if let Some(&id) = self.base.and_then(|base| base.own_chars.get(&folded)) {
+            return id;
+        }
+        let next = self.chars();
+        *self.own_chars.entry(folded).or_insert(next as CharId)
     }
 
     /// What each gram is made of, in the order of their numbers.
@@ -84,8 +117,8 @@ impl<'b> Lexicon<'b> {
 /// flags mark what has not yet occurred in the clause.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Step {
-    /// The character, folded into 16 bits.
-    pub one: u16,
+    /// The character.
+    pub one: CharId,
     /// The content piece that the two-character gram lies in.
     pub piece: u8,
     pub first_one: bool,
@@ -129,15 +162,14 @@ pub(super) struct Index {
     titles: Vec<ClauseIndex>,
     /// In how many clauses each gram occurs, by its number.
     pub gram_frequency: Vec<u32>,
-    /// In how many clauses each character occurs, by its 16 bits.
+    /// In how many clauses each character occurs, by its number.
     pub char_frequency: Vec<u32>,
-    /// The characters that occur.
-    pub chars: Vec<u16>,
 }
 
 impl Index {
     pub(super) fn new(plan: &Plan, lexicon: &mut Lexicon) -> Self {
         let heads = Heads::of(plan);
+        lexicon.reserve((plan.outline.text.len() / BYTES_A_GRAM).min(MOST_RESERVED));
         let mut index = Self {
             entries: Vec::with_capacity(plan.clauses.len()),
             steps: Vec::with_capacity(plan.outline.text.len() / 3),
@@ -150,8 +182,7 @@ impl Index {
                 })
                 .collect(),
             gram_frequency: Vec::new(),
-            char_frequency: vec![0; 1 << 16],
-            chars: Vec::new(),
+            char_frequency: Vec::new(),
         };
         let mut reader = Reader::default();
         for (at, clause) in plan.clauses.iter().enumerate() {
@@ -315,36 +346,41 @@ impl Reader {
     ) -> usize {
         let pieces = self.fold(text);
         let stamp = at as u32 + 1;
-        self.char_seen.resize(1 << 16, 0);
         for (place, &character) in self.chars.iter().enumerate() {
-            let one = (u32::from(character) & 0xFFFF) as u16;
+            let one = lexicon.number_char(character);
             let mut step = Step {
                 one,
                 piece: NO_PIECE,
-                first_one: false,
+                first_one: first(
+                    &mut self.char_seen,
+                    &mut index.char_frequency,
+                    usize::from(one),
+                    stamp,
+                ),
                 first_two: false,
                 first_three: false,
                 two: NO_GRAM,
                 three: NO_GRAM,
             };
-            if self.char_seen[usize::from(one)] != stamp {
-                self.char_seen[usize::from(one)] = stamp;
-                let frequency = &mut index.char_frequency[usize::from(one)];
-                *frequency += 1;
-                if *frequency == 1 {
-                    index.chars.push(one);
-                }
-                step.first_one = true;
-            }
             if let Some(&second) = self.chars.get(place + 1) {
                 step.two = lexicon.number(gram::two(character, second), false);
-                step.first_two = first(&mut self.gram_seen, step.two, stamp, index);
+                step.first_two = first(
+                    &mut self.gram_seen,
+                    &mut index.gram_frequency,
+                    step.two as usize,
+                    stamp,
+                );
                 if self.pieces[place] == self.pieces[place + 1] && !lexicon.is_stock(step.two) {
                     step.piece = self.pieces[place];
                 }
                 if let Some(&third) = self.chars.get(place + 2) {
                     step.three = lexicon.number(gram::three(character, second, third), true);
-                    step.first_three = first(&mut self.gram_seen, step.three, stamp, index);
+                    step.first_three = first(
+                        &mut self.gram_seen,
+                        &mut index.gram_frequency,
+                        step.three as usize,
+                        stamp,
+                    );
                 }
             }
             index.steps.push(step);
@@ -379,19 +415,18 @@ impl Reader {
     }
 }
 
-/// Counts the gram if it has not yet occurred in the clause of this stamp.
-fn first(seen: &mut Vec<u32>, gram: GramId, stamp: u32, index: &mut Index) -> bool {
-    let gram = gram as usize;
-    if gram >= seen.len() {
-        seen.resize(gram + 1, 0);
+/// Counts what has not yet occurred in the clause of this stamp.
+fn first(seen: &mut Vec<u32>, frequency: &mut Vec<u32>, number: usize, stamp: u32) -> bool {
+    if number >= seen.len() {
+        seen.resize(number + 1, 0);
     }
-    if gram >= index.gram_frequency.len() {
-        index.gram_frequency.resize(gram + 1, 0);
+    if number >= frequency.len() {
+        frequency.resize(number + 1, 0);
     }
-    let first = seen[gram] != stamp;
+    let first = seen[number] != stamp;
     if first {
-        seen[gram] = stamp;
-        index.gram_frequency[gram] += 1;
+        seen[number] = stamp;
+        frequency[number] += 1;
     }
     first
 }

@@ -64,7 +64,7 @@ pub(super) fn features(
     candidates: &Candidates,
 ) -> Vec<[f32; PAIR]> {
     let mut values = vec![[0.0; PAIR]; candidates.all.len()];
-    let mut walk = Walk::new(weights, candidates.all.len());
+    let mut walk = Walk::new(weights, reference, candidates);
     for column in by_column(candidates, local.len()) {
         let Some(&first) = column.first() else {
             continue;
@@ -162,9 +162,12 @@ struct Walk<'w> {
     local: ClauseIndex,
     local_length: usize,
     /// For each candidate, which steps of its reference clause start a shared
-    /// two-character gram that is new there.
-    shared: Vec<Vec<u64>>,
+    /// two-character gram that is new there: a bit a step, from `starts` on.
+    shared: Vec<u64>,
+    starts: Vec<usize>,
     meets: Vec<f32>,
+    /// The best partner of each local piece, and how much of it is held.
+    best: Vec<(f32, f32)>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -177,17 +180,31 @@ struct Mark {
 }
 
 impl<'w> Walk<'w> {
-    fn new(weights: &'w Weights, candidates: usize) -> Self {
+    fn new(weights: &'w Weights, reference: &Index, candidates: &Candidates) -> Self {
+        let mut starts = Vec::with_capacity(candidates.all.len() + 1);
+        let mut words = 0;
+        starts.push(words);
+        for candidate in &candidates.all {
+            words += reference.steps(candidate.reference).len().div_ceil(64);
+            starts.push(words);
+        }
         Self {
             weights,
             stamp: 0,
             grams: vec![Mark::default(); weights.grams.len()],
-            chars: vec![0; 1 << 16],
+            chars: vec![0; weights.chars.len()],
             local: 0,
             local_length: 0,
-            shared: vec![Vec::new(); candidates],
+            shared: vec![0; words],
+            starts,
             meets: Vec::new(),
+            best: Vec::new(),
         }
+    }
+
+    /// The bits of one candidate.
+    fn shared(&self, at: usize) -> &[u64] {
+        &self.shared[self.starts[at]..self.starts[at + 1]]
     }
 
     /// Takes up a local clause.
@@ -224,7 +241,7 @@ impl<'w> Walk<'w> {
             lengths: (steps.len(), self.local_length),
             ..Common::default()
         };
-        let mut bits = vec![0_u64; steps.len().div_ceil(64)];
+        let first_word = self.starts[at];
         let mut run = 0;
         for (place, step) in steps.iter().enumerate() {
             if step.first_one && self.chars[usize::from(step.one)] == self.stamp {
@@ -237,7 +254,7 @@ impl<'w> Walk<'w> {
             run += 1;
             common.run = common.run.max(run + 1);
             if step.first_two {
-                bits[place / 64] |= 1 << (place % 64);
+                self.shared[first_word + place / 64] |= 1 << (place % 64);
                 let piece = self.grams[step.two as usize].piece;
                 if step.piece != NO_PIECE && piece != NO_PIECE {
                     self.meets[usize::from(step.piece) * pieces + usize::from(piece)] +=
@@ -252,9 +269,9 @@ impl<'w> Walk<'w> {
                 self.count(step.three, &mut common);
             }
         }
-        self.shared[at] = bits;
         common.pieces = meeting(
             &self.meets,
+            &mut self.best,
             self.weights.reference.pieces(clause),
             self.weights.local.pieces(self.local),
         );
@@ -275,26 +292,33 @@ impl<'w> Walk<'w> {
 
 /// Reads off how well content pieces meet; `meets` holds the weight that each
 /// pair of pieces shares, row by row.
-fn meeting(meets: &[f32], reference: &[f32], local: &[f32]) -> Pieces {
+fn meeting(
+    meets: &[f32],
+    columns: &mut Vec<(f32, f32)>,
+    reference: &[f32],
+    local: &[f32],
+) -> Pieces {
     let mut result = Pieces::default();
-    let mut local_best = vec![0.0_f32; local.len()];
-    let mut local_held = vec![0.0_f32; local.len()];
-    for (row, &mass) in reference.iter().enumerate() {
+    if local.is_empty() {
+        return result;
+    }
+    columns.clear();
+    columns.resize(local.len(), (0.0, 0.0));
+    for (&mass, row) in reference.iter().zip(meets.chunks_exact(local.len())) {
         if mass == 0.0 {
             continue;
         }
         let (mut best, mut held) = (0.0_f32, 0.0);
-        for (column, &other) in local.iter().enumerate() {
-            let shared = meets[row * local.len() + column];
+        for ((&shared, &other), column) in row.iter().zip(local).zip(&mut *columns) {
             if shared == 0.0 {
                 continue;
             }
             held += shared;
-            local_held[column] += shared;
+            column.1 += shared;
             if other > 0.0 {
                 let likeness = 2.0 * shared / (mass + other);
                 best = best.max(likeness);
-                local_best[column] = local_best[column].max(likeness);
+                column.0 = column.0.max(likeness);
             }
         }
         result.reference += best * mass;
@@ -304,12 +328,12 @@ fn meeting(meets: &[f32], reference: &[f32], local: &[f32]) -> Pieces {
             .held_reference
             .max((held / mass).min(1.0) * (mass / FULL_PIECE).min(1.0));
     }
-    for (column, &mass) in local.iter().enumerate() {
+    for (&mass, &(best, held)) in local.iter().zip(&*columns) {
         if mass > 0.0 {
-            result.local += local_best[column] * mass;
+            result.local += best * mass;
             result.held_local = result
                 .held_local
-                .max((local_held[column] / mass).min(1.0) * (mass / FULL_PIECE).min(1.0));
+                .max((held / mass).min(1.0) * (mass / FULL_PIECE).min(1.0));
         }
     }
     result.reference /= reference.iter().sum::<f32>() + SMOOTH;
@@ -423,7 +447,7 @@ fn new_in_row(
         let mut taken = vec![0_u64; steps.len().div_ceil(64)];
         for at in row {
             let mut new = 0.0;
-            for (word, (&shared, taken)) in walk.shared[at].iter().zip(&mut taken).enumerate() {
+            for (word, (&shared, taken)) in walk.shared(at).iter().zip(&mut taken).enumerate() {
                 let mut bits = shared & !*taken;
                 *taken |= shared;
                 while bits != 0 {

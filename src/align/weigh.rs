@@ -28,7 +28,7 @@ pub(super) struct Weight {
 #[derive(Debug)]
 pub(super) struct Weights {
     pub grams: Vec<Weight>,
-    /// By the characters' 16 bits; 0 for those that occur in neither plan.
+    /// By the characters' numbers.
     pub chars: Vec<f32>,
     pub reference: Masses,
     pub local: Masses,
@@ -111,11 +111,13 @@ impl Weights {
                 }
             })
             .collect();
-        let mut chars = vec![0.0; 1 << 16];
-        for &char in reference.chars.iter().chain(&local.chars) {
-            let at = usize::from(char);
-            chars[at] = rarity.of(reference.char_frequency[at] + local.char_frequency[at]);
-        }
+        let chars: Vec<f32> = (0..lexicon.chars())
+            .map(|id| {
+                let in_reference = reference.char_frequency.get(id).copied().unwrap_or(0);
+                let in_local = local.char_frequency.get(id).copied().unwrap_or(0);
+                rarity.of(in_reference + in_local)
+            })
+            .collect();
         Self {
             reference: Masses::of(reference, &grams, &chars),
             local: Masses::of(local, &grams, &chars),

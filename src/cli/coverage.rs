@@ -102,7 +102,7 @@ fn plan_by_plan(
     let index = Reference::new(&reference.plan);
     many.write(context, |name| {
         let local = context.document_guided_by(name, reference)?;
-        let alignment = index.align(&local.plan, local.level);
+        let alignment = index.survey(&local.plan, local.level);
         let surveyed = Surveyed {
             plan: &local.plan,
             alignment: &alignment,

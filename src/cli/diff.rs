@@ -64,11 +64,15 @@ pub(super) fn command(lang: Lang) -> Command {
 
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
     let reference = context.document(matches.get_one::<String>("reference").expect("required"))?;
-    let local = context.document_guided_by(
-        matches.get_one::<String>("local").expect("required"),
-        &reference,
-    )?;
-    let compared = context.compare(&Reference::new(&reference.plan), &reference, &local);
+    let local = matches.get_one::<String>("local").expect("required");
+    // Neither needs the other; on two cores the user waits for one of them.
+    let (index, local) = std::thread::scope(|threads| {
+        let local = threads.spawn(|| context.document_guided_by(local, &reference));
+        let index = Reference::new(&reference.plan);
+        (index, local.join().expect("reading never panics"))
+    });
+    let local = local?;
+    let compared = context.compare(&index, &reference, &local);
     let alignment = compared.alignment;
     let comparison = Comparison {
         reference: &reference,

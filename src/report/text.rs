@@ -2,6 +2,7 @@
 //! own control characters made harmless.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -20,14 +21,18 @@ pub(super) const PLACE: Style = AnsiColor::Cyan.on_default();
 
 /// Text in a style.
 pub(super) fn styled(style: Style, text: &str) -> String {
-    format!("{style}{text}{style:#}")
+    let mut styled = String::with_capacity(text.len() + 16);
+    let _ = write!(styled, "{style}");
+    styled.push_str(text);
+    let _ = write!(styled, "{style:#}");
+    styled
 }
 
 /// A document's text as running text without what could steer a terminal:
 /// line breaks and tabs are shown as blanks, all else that acts is made
 /// visible.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    if !text.contains(['\r', '\n', '\t']) {
+    if memchr::memchr3(b'\r', b'\n', b'\t', text.as_bytes()).is_none() {
         return visible(text);
     }
     let running = text.replace('\r', "").replace(['\n', '\t'], " ");

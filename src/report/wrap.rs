@@ -46,13 +46,20 @@ pub(super) fn fill(first: &str, indent: &str, text: &str, columns: usize) -> Str
 /// hang over.
 fn overflow(line: &str, columns: usize) -> Option<usize> {
     let mut used = 0;
-    visible(line)
-        .find(|&(_, char)| {
-            let before = used;
-            used += columns_of(char);
-            used > columns && char != ' ' && before > 0
-        })
-        .map(|(at, _)| at)
+    let mut past = |char| {
+        let before = used;
+        used += columns_of(char);
+        used > columns && char != ' ' && before > 0
+    };
+    let mut chars = line.char_indices();
+    while let Some((at, char)) = chars.next() {
+        if char == '\x1b' {
+            skip_sequence(&mut chars);
+        } else if past(char) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// So many characters after a place tell whether a line may end there. A line
@@ -138,19 +145,24 @@ fn visible(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
             if char != '\x1b' {
                 return Some((at, char));
             }
-            chars
-                .by_ref()
-                .skip(1)
-                .find(|(_, end)| matches!(end, '\x40'..='\x7e'));
+            skip_sequence(&mut chars);
         }
     })
 }
 
+/// Skips what follows the first character of an escape sequence.
+fn skip_sequence(chars: &mut std::str::CharIndices) {
+    chars
+        .skip(1)
+        .find(|(_, end)| matches!(end, '\x40'..='\x7e'));
+}
+
 fn columns_of(char: char) -> usize {
-    if is_han(char) {
-        2
-    } else {
-        char.width().unwrap_or(0)
+    match char {
+        // Han, and the marks of Chinese text, of which the tables say the same.
+        '\u{4E00}'..='\u{9FFF}' | '\u{3001}'..='\u{3011}' | '\u{FF01}'..='\u{FF5E}' => 2,
+        ' '..='~' => 1,
+        _ => char.width().unwrap_or(0),
     }
 }
 

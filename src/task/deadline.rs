@@ -2,25 +2,23 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use crate::diagnostic::Span;
+use crate::vocabulary::Vocabulary;
 
 use super::Deadline;
 
 /// What a time stated in a plan can hang on.
 const ANCHORS: &[&str] = &["年", "月", "日", "天", "周", "季", "每"];
 
-static FINDER: LazyLock<AhoCorasick> =
-    LazyLock::new(|| AhoCorasick::new(ANCHORS).expect("the words fit an automaton"));
+static FINDER: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(ANCHORS.iter().copied()));
 
 /// The deadlines and frequencies named in a clause, in order; titles 《…》 are
 /// left out.
 pub(super) fn deadlines(text: &str, clause: Span, titles: &[Span]) -> Vec<Deadline> {
     let mut found: Vec<Deadline> = Vec::new();
     let mut free_from = clause.start;
-    for anchor in FINDER.find_iter(&text[clause.start..clause.end]) {
-        let at = clause.start + anchor.start();
+    for anchor in FINDER.find_all(&text[clause.start..clause.end]) {
+        let at = clause.start + anchor.start;
         if at < free_from
             || titles
                 .iter()
@@ -34,7 +32,7 @@ pub(super) fn deadlines(text: &str, clause: Span, titles: &[Span]) -> Vec<Deadli
             at,
             to: clause.end,
         };
-        let Some(deadline) = time.read(ANCHORS[anchor.pattern().as_usize()]) else {
+        let Some(deadline) = time.read(ANCHORS[anchor.word]) else {
             continue;
         };
         free_from = deadline.span.end;

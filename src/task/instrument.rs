@@ -100,10 +100,8 @@ fn governing(text: &str, gap: Span) -> Option<Span> {
             at + piece[at..].chars().next().map_or(0, char::len_utf8)
         });
     let within = &piece[part..];
-    let (at, verb) = VERBS
-        .iter()
-        .filter_map(|verb| within.rfind(verb).map(|at| (at, *verb)))
-        .max()?;
+    let (at, verb) = (within.char_indices().rev())
+        .find_map(|(at, _)| Some((at, verb_at(VERBS, &within[at..]).max()?)))?;
     let mut start = at;
     // 贯彻落实, 制定实施: one doing said in two verbs.
     while let Some(before) = VERBS
@@ -116,6 +114,12 @@ fn governing(text: &str, gap: Span) -> Option<Span> {
     Some(Span::new(base + start, base + at + verb.len()))
 }
 
+/// The verbs that a text begins with.
+fn verb_at<'v>(verbs: &'v [&'v str], text: &str) -> impl Iterator<Item = &'v str> {
+    let verbs = verbs.iter().copied();
+    verbs.filter(|verb| text.starts_with(verb))
+}
+
 /// The verb after a title: `《……》的贯彻落实`, `《……》执行情况`, `把《……》纳入……`.
 fn following(text: &str, rest: Span) -> Option<Span> {
     let piece = rest.of(text);
@@ -123,10 +127,8 @@ fn following(text: &str, rest: Span) -> Option<Span> {
         .find(['，', '；', '。', ',', ';', '《'])
         .unwrap_or(piece.len());
     let within = &piece[..part];
-    let (at, verb) = AFTER
-        .iter()
-        .filter_map(|verb| within.find(verb).map(|at| (at, *verb)))
-        .min()?;
+    let (at, verb) = (within.char_indices())
+        .find_map(|(at, _)| Some((at, verb_at(AFTER, &within[at..]).min()?)))?;
     let mut end = at + verb.len();
     while let Some(next) = AFTER.iter().find(|verb| within[end..].starts_with(**verb)) {
         end += next.len();

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::responsibility;
+use crate::vocabulary::{Found, Vocabulary};
 
 /// Whether all that stands under a heading of these words sets out aims,
 /// principles or the situation and commits nobody: `指导思想`, `基本原则`,
@@ -52,17 +51,20 @@ pub(super) fn commits(sentence: &str, setting: Setting) -> bool {
     let whole = sentence.ends_with(['。', '；', '！', '.']);
     let committed = match (setting, whole) {
         (Setting::Numbered, true) => true,
-        (Setting::Numbered, false) | (Setting::Plain, true) => BINDING.is_match(sentence),
+        (Setting::Numbered, false) | (Setting::Plain, true) => BINDING.find(sentence).is_some(),
         // A cell or a caption without a full stop must begin with its verb.
         (Setting::Plain, false) => BINDING
             .find(sentence)
-            .is_some_and(|verb| begins(&verb, sentence)),
+            .is_some_and(|verb| begins(verb, sentence)),
     };
-    committed && !ASSESSING.is_match(sentence) && !is_preamble(sentence) && !is_avowal(sentence)
+    committed
+        && ASSESSING.find(sentence).is_none()
+        && !is_preamble(sentence)
+        && !is_avowal(sentence)
 }
 
-fn begins(verb: &aho_corasick::Match, sentence: &str) -> bool {
-    verb.start() == 0
+fn begins(verb: Found, sentence: &str) -> bool {
+    verb.start == 0
         && sentence.len() >= SHORTEST_DUTY
         && !CAPTIONS.iter().any(|end| sentence.ends_with(end))
 }
@@ -80,10 +82,16 @@ fn is_preamble(sentence: &str) -> bool {
         && (sentence.contains("现将") || sentence.contains("现就") || end.ends_with("如下"))
         || ["制定本", "特制定本", "制订本", "特制订本"]
             .iter()
-            .any(|make| {
-                end.rfind(make)
-                    .is_some_and(|at| end[at..].chars().count() <= 14)
-            })
+            .any(|make| last(end, PREAMBLE_CLOSE).contains(make))
+}
+
+/// How near the end `制定本规划` stands, in characters.
+const PREAMBLE_CLOSE: usize = 14;
+
+/// The last characters of a text.
+fn last(text: &str, characters: usize) -> &str {
+    let from = text.char_indices().rev().take(characters).last();
+    from.map_or(text, |(at, _)| &text[at..])
 }
 
 /// Every part of the sentence avows an attitude and none does a thing:
@@ -143,15 +151,10 @@ const ASSESSMENTS: &[&str] = &[
     "自公布之日起", "自印发之日起", "起施行", "此件公开发布", "此件有删减", "特此通知",
 ];
 
-static BINDING: LazyLock<AhoCorasick> = LazyLock::new(|| automaton(COMMITMENTS));
-static ASSESSING: LazyLock<AhoCorasick> = LazyLock::new(|| automaton(ASSESSMENTS));
-
-fn automaton(words: &[&str]) -> AhoCorasick {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(words)
-        .expect("the words fit an automaton")
-}
+static BINDING: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(COMMITMENTS.iter().copied()));
+static ASSESSING: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(ASSESSMENTS.iter().copied()));
 
 /// Whether a sentence only names who is responsible: a bracket by itself.
 pub(super) fn is_responsibility(sentence: &str) -> bool {

@@ -60,6 +60,9 @@ pub(super) fn sentences(text: &str, within: Span, stops: Stops) -> Vec<Span> {
     let mut next_pair = 0;
     let mut chars = piece.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
+        if is_han(char) {
+            continue;
+        }
         let after = at + char.len_utf8();
         if is_opening(char) {
             while next_pair < pairs.len() && pairs[next_pair].0 < at {
@@ -133,7 +136,7 @@ fn skip_to(chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>, end: usiz
 fn pairs(piece: &str) -> Vec<(usize, usize)> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut pairs = Vec::new();
-    for (at, char) in piece.char_indices() {
+    for (at, char) in piece.char_indices().filter(|&(_, char)| !is_han(char)) {
         if is_opening(char) {
             open.push((at, closing_of(char)));
         } else if is_closing(char)

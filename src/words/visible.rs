@@ -27,6 +27,10 @@ fn shown(char: char) -> char {
 /// Bidirectional Algorithm (UAX #9, 2) and the two non-characters that XML
 /// forbids.
 fn acts(char: char) -> bool {
+    // Han and its punctuation, nearly all there is, are told at once.
+    if ('\u{2070}'..'\u{fffe}').contains(&char) {
+        return false;
+    }
     char.is_control()
         || matches!(char,
             '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'

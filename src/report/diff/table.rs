@@ -113,21 +113,17 @@ fn clause(
 ) -> io::Result<()> {
     let plan = &comparison.reference.plan;
     let verdict = &comparison.alignment.clauses[clause];
-    let first = format!(
-        "{} {} ",
-        styled(style(verdict.status), mark(verdict.status, look.ascii)),
-        styled(PLACE, &plan.citation(clause))
-    );
-    let text = format!(
-        "{} {}",
-        clean(plan.text(clause)),
-        styled(FAINT, &remarks(verdict, look))
-    );
-    writeln!(
-        out,
-        "{}",
-        wrapped_after(&first, text.trim_end(), "  ", look.width)
-    )?;
+    let text = [
+        &styled(style(verdict.status), mark(verdict.status, look.ascii)),
+        " ",
+        &styled(PLACE, &plan.citation(clause)),
+        " ",
+        &clean(plan.text(clause)),
+        " ",
+        &styled(FAINT, &remarks(verdict, look)),
+    ]
+    .concat();
+    writeln!(out, "{}", fill("", "  ", &text, look.width))?;
     for link in &verdict.links {
         counterpart(comparison, link, look, out)?;
     }
@@ -195,24 +191,20 @@ fn counterpart(
     let local = &comparison.local.plan;
     let units = lead_units(comparison, link.local, look);
     let arrow = if look.ascii { "->" } else { "→" };
-    let first = format!(
-        "    {arrow} {} ",
-        styled(PLACE, &local.citation(link.local))
-    );
-    let text = format!(
-        "{} {}{}",
-        clean(local.text(link.local)),
-        units,
-        styled(
-            FAINT,
-            &format!("[{}; {:.2}]", about(link, lang), link.confidence)
-        )
-    );
-    writeln!(
-        out,
-        "{}",
-        wrapped_after(&first, &text, "      ", look.width)
-    )?;
+    let judged = format!("[{}; {:.2}]", about(link, lang), link.confidence);
+    let text = [
+        "    ",
+        arrow,
+        " ",
+        &styled(PLACE, &local.citation(link.local)),
+        " ",
+        &clean(local.text(link.local)),
+        " ",
+        &units,
+        &styled(FAINT, &judged),
+    ]
+    .concat();
+    writeln!(out, "{}", fill("", "      ", &text, look.width))?;
     if let Some(changes) = changes(link, look) {
         let shown = wrapped("      ", &styled(FAINT, &clean(&changes)), look.width);
         writeln!(out, "{shown}")?;

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use crate::task::Level;
+use crate::vocabulary::Vocabulary;
 
 /// Levels of government as a set: a bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,31 +69,27 @@ static LEVELS: LazyLock<Vec<Levels>> = LazyLock::new(|| {
         .collect()
 });
 
-static NAMES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(BODIES.iter().flat_map(|(names, _)| names.iter()))
-        .expect("the names fit an automaton")
-});
+static NAMES: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(BODIES.iter().flat_map(|(names, _)| names.iter().copied())));
 
 /// The bodies that a part of a sentence begins with, as its subject, and the
 /// levels they stand for: `各省（自治区、直辖市）、中央和国家机关……`.
 pub(super) fn subject(part: &str) -> Option<(&str, Levels)> {
     let part = after_time(part);
     let mut found: Option<(usize, Levels)> = None;
-    for name in NAMES.find_iter(part) {
+    let begins = part.starts_with(['（', '(']) || NAMES.at_start(part).is_some();
+    for name in begins.then(|| NAMES.find_all(part)).into_iter().flatten() {
         let before = found.map_or(0, |(end, _)| end);
-        if !is_joint(&part[before..name.start()], found.is_none()) {
+        if !is_joint(&part[before..name.start], found.is_none()) {
             break;
         }
         // `财政部门` is an office of every level.
-        if part[name.start()..name.end()].ends_with('部') && part[name.end()..].starts_with('门')
-        {
+        if part[name.start..name.end].ends_with('部') && part[name.end..].starts_with('门') {
             break;
         }
-        let levels = LEVELS[name.pattern().as_usize()];
+        let levels = LEVELS[name.word];
         let all = found.map_or(levels, |(_, others)| others.and(levels));
-        found = Some((name.end(), all));
+        found = Some((name.end, all));
     }
     let (end, levels) = match found {
         Some(found) => found,

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::vocabulary::Vocabulary;
 
 /// How a matter is reserved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,12 +51,8 @@ static KINDS: LazyLock<Vec<Reserved>> = LazyLock::new(|| {
         .collect()
 });
 
-static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(MATTERS.iter().flat_map(|(_, words)| words.iter()))
-        .expect("the words fit an automaton")
-});
+static WORDS: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(MATTERS.iter().flat_map(|(_, words)| words.iter().copied())));
 
 /// Verbs of carrying out: what they govern is done here, whoever made it.
 #[rustfmt::skip]
@@ -75,11 +71,11 @@ const SHAPING: &[&str] = &[
 /// The matter reserved to a higher level that a part of a sentence deals with.
 pub(super) fn reserved(part: &str) -> Option<(&str, Reserved)> {
     let mut weak = None;
-    for found in WORDS.find_iter(part) {
-        let word = &part[found.start()..found.end()];
-        let kind = KINDS[found.pattern().as_usize()];
-        let before = &part[..found.start()];
-        let after = &part[found.end()..];
+    for found in WORDS.find_all(part) {
+        let word = &part[found.start..found.end];
+        let kind = KINDS[found.word];
+        let before = &part[..found.start];
+        let after = &part[found.end..];
         // State property in listed companies is the owner's matter.
         if word.starts_with("上市公司") && after.starts_with("国有") || before.ends_with("应")
         {

@@ -2,11 +2,10 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use crate::diagnostic::{Diagnostic, Finding, Span};
 use crate::outline::Outline;
 use crate::task::Clause;
+use crate::vocabulary::Vocabulary;
 
 /// Verbs that need an object.
 const TRANSITIVE: [&str; 6] = ["制定", "制订", "修订", "根据", "按照", "依照"];
@@ -17,16 +16,9 @@ const PLACES: [&str; 8] = [
     "本市", "我市", "全市", "本省", "我省", "本区", "我区", "本县",
 ];
 
-static VERBS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(
-            TRANSITIVE
-                .iter()
-                .chain(&CARRYING_OUT)
-                .chain(&["《》", "〈〉"]),
-        )
-        .expect("the words fit an automaton")
+static VERBS: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let empty = ["《》", "〈〉"];
+    Vocabulary::new(TRANSITIVE.into_iter().chain(CARRYING_OUT).chain(empty))
 });
 
 /// The places where a verb lacks the title it governs.
@@ -36,10 +28,10 @@ pub(super) fn deleted(outline: &Outline, clauses: &[Clause]) -> Vec<Diagnostic> 
     let mut noticed = Vec::new();
     for clause in clauses {
         let sentence = clause.span.of(text);
-        for found in VERBS.find_iter(sentence) {
-            let before = &sentence[..found.start()];
-            let after = &sentence[found.end()..];
-            let gap = match found.pattern().as_usize() {
+        for found in VERBS.find_all(sentence) {
+            let before = &sentence[..found.start];
+            let after = &sentence[found.end..];
+            let gap = match found.word {
                 which if which < TRANSITIVE.len() => lacks_object(before, after, damaged),
                 which if which < TRANSITIVE.len() + CARRYING_OUT.len() => damaged
                     .then(|| lacks_what_is_carried_out(before, after))
@@ -47,9 +39,9 @@ pub(super) fn deleted(outline: &Outline, clauses: &[Clause]) -> Vec<Diagnostic> 
                 _ => Some(0),
             };
             let Some(gap) = gap else { continue };
-            let start = clause.span.start + found.start();
+            let start = clause.span.start + found.start;
             let mark = after[gap..].chars().next().map_or(0, char::len_utf8);
-            let place = Span::new(start, clause.span.start + found.end() + gap + mark);
+            let place = Span::new(start, clause.span.start + found.end + gap + mark);
             let finding = Finding::DeletedTitle {
                 around: place.of(text).to_owned(),
             };

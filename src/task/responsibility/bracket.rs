@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use crate::diagnostic::Span;
+use crate::vocabulary::Vocabulary;
 
 use super::super::Role;
 use super::group::{self, Group};
@@ -23,10 +22,8 @@ const ROLES: [&str; 12] = [
     "牵头", "负责", "主办", "承办", "责任", "协办", "配合", "参与", "参加", "协助", "落实", "指导",
 ];
 
-static MARKS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::new(OPENINGS.iter().chain(&CLOSINGS).chain(&ROLES))
-        .expect("the words fit an automaton")
-});
+static MARKS: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(OPENINGS.into_iter().chain(CLOSINGS).chain(ROLES)));
 
 /// Reads the brackets of a text; with `bare_lists` also those that hold units
 /// and no word of their role.
@@ -37,10 +34,10 @@ pub(super) fn read(text: &str, body: Span, bare_lists: bool) -> Stated {
     };
     let mut open: Vec<usize> = Vec::new();
     let mut has_role = false;
-    for mark in MARKS.find_iter(body.of(text)) {
-        let start = body.start + mark.start();
-        let end = body.start + mark.end();
-        let which = mark.pattern().as_usize();
+    for mark in MARKS.find_all(body.of(text)) {
+        let start = body.start + mark.start;
+        let end = body.start + mark.end;
+        let which = mark.word;
         if which < OPENINGS.len() {
             open.push(end);
         } else if which < OPENINGS.len() + CLOSINGS.len() {

@@ -1,8 +1,10 @@
 //! Lists of units: where one name ends and the next begins.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use crate::diagnostic::Span;
+use crate::vocabulary::Vocabulary;
 
 use super::super::Unit;
 
@@ -397,14 +399,10 @@ fn is_elided(name: &str) -> bool {
     ["局", "厅", "委", "办", "委员会", "办公室", "部", "委办"]
         .iter()
         .any(|end| bare.ends_with(end))
-        && bare.get(..FIRST).is_some_and(|first| {
-            let mut alike = FIELDS.iter().filter(|field| field[..FIRST] == *first);
-            alike.any(|field| bare.starts_with(field))
-        })
+        && OFFICES.at_start(bare).is_some()
 }
 
-/// Bytes of a first character: most names differ there from all others.
-const FIRST: usize = '市'.len_utf8();
+static OFFICES: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(FIELDS.iter().copied()));
 
 /// First words of the names of local offices.
 #[rustfmt::skip]

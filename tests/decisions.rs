@@ -244,3 +244,118 @@ fn a_file_that_holds_no_decisions_is_refused_with_its_name() {
         "{told}"
     );
 }
+
+/// The cells of a column of a sheet, by its heading, below it.
+fn column(workbook: &Path, sheet: &str, heading: &str) -> Vec<String> {
+    let bytes = std::fs::read(workbook).expect("the workbook");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let range = book.worksheet_range(sheet).expect("a sheet");
+    let header = range.rows().next().expect("a header");
+    let at = header.iter().position(|cell| *cell == *heading);
+    let at = at.unwrap_or_else(|| panic!("no column {heading} in {sheet}"));
+    range
+        .rows()
+        .skip(1)
+        .map(|row| row[at].to_string())
+        .collect()
+}
+
+#[test]
+fn a_workbook_written_with_decisions_holds_them_again_and_is_read_back() {
+    let before = alignment(&[]);
+    let (covered, local) = first(&before, "covered");
+    let (gap, _) = first(&before, "gap");
+    let (partial, other) = first(&before, "partial");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let decisions = json!({
+        "schema": "plan.decisions/1", "reference": "central", "local": "weihai",
+        "decisions": [
+            {"clause": covered, "local": local, "action": "confirm", "remark": "照录无疑"},
+            {"clause": gap, "local": local, "action": "add", "remark": "另见"},
+            {"clause": partial, "local": other, "action": "reject"},
+            {"clause": covered, "action": "applicability", "value": "mixed"},
+            {"clause": "99.s1", "clause_sha256": "00", "clause_text": "旧条", "action": "status", "value": "gap"}
+        ]
+    });
+    std::fs::write(path("a.json"), decisions.to_string()).expect("written");
+    let by_hand = alignment(&["--decisions", &path("a.json")]);
+    for (from, to) in [
+        ("a.json", "b.xlsx"),
+        ("b.xlsx", "c.xlsx"),
+        ("c.xlsx", "d.xlsx"),
+    ] {
+        run(&[
+            "diff",
+            "central",
+            "weihai",
+            "--decisions",
+            &path(from),
+            "-o",
+            &path(to),
+        ]);
+    }
+    for name in ["b.xlsx", "d.xlsx"] {
+        let filled = |sheet, heading| {
+            let mut cells = column(&folder.path().join(name), sheet, heading);
+            cells.retain(|cell| !cell.is_empty());
+            cells
+        };
+        assert_eq!(
+            filled("Links", "link decided"),
+            ["confirm", "reject"],
+            "{name}"
+        );
+        assert_eq!(filled("Links", "remark"), ["照录无疑"], "{name}");
+        assert_eq!(
+            filled("Clauses", "applicability decided"),
+            ["mixed"],
+            "{name}"
+        );
+        assert_eq!(
+            filled("Clauses", "link added"),
+            [local.clone().expect("a link")],
+            "{name}"
+        );
+        assert_eq!(filled("Clauses", "remark"), ["另见"], "{name}");
+        assert_eq!(
+            filled("Decisions lapsed", "wording of the reference"),
+            ["旧条"],
+            "{name}"
+        );
+
+        let again = alignment(&["--decisions", &path(name)]);
+        assert_eq!(again["clauses"], by_hand["clauses"], "{name}");
+        assert_eq!(again["decisions"]["lapsed"][0]["clause"], "99.s1", "{name}");
+    }
+}
+
+#[test]
+fn decisions_apply_where_whole_folders_are_compared() {
+    let before = alignment(&[]);
+    let (covered, _) = first(&before, "covered");
+    let folder = tempfile::tempdir().expect("a folder");
+    let city = folder.path().join("city.txt");
+    std::fs::write(&city, "一、任务\n（一）每月巡查河道。\n").expect("written");
+    let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/weihai.txt");
+    std::fs::copy(seed, folder.path().join("weihai.txt")).expect("copied");
+    let name = folder.path().join("a.json").display().to_string();
+    let decisions = json!({
+        "schema": "plan.decisions/1", "reference": "central", "local": "weihai",
+        "decisions": [{"clause": covered, "action": "status", "value": "gap"}]
+    });
+    std::fs::write(&name, decisions.to_string()).expect("written");
+    let documents = folder.path().display().to_string();
+    let total = |arguments: &[&str]| -> Vec<String> {
+        let mut all = vec!["coverage", "central", "--locals", &documents, "-f", "csv"];
+        all.extend(arguments);
+        let (csv, _) = run(&all);
+        csv.lines()
+            .filter(|line| line.contains("weihai"))
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_ne!(total(&[]), total(&["--decisions", &name]));
+    let (_, told) = run(&["reuse", &documents, "--decisions", &name]);
+    assert!(told.contains("1 decision applied"), "{told}");
+}

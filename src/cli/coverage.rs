@@ -93,16 +93,17 @@ fn plan_by_plan(
         names,
         head: &head,
         kind: format!(
-            "{} coverage {form} {grain:?} {:?} {} {bom}",
+            "{} coverage {form} {grain:?} {:?} {} {bom} {}",
             env!("CARGO_PKG_VERSION"),
             context.guide,
-            reference.source.sha256
+            reference.source.sha256,
+            context.decisions.fingerprint()
         ),
     };
     let index = Reference::new(&reference.plan);
     many.write(context, |name| {
         let local = context.document_guided_by(name, reference)?;
-        let alignment = index.survey(&local.plan, local.level);
+        let alignment = context.survey(&index, reference, &local);
         let surveyed = Surveyed {
             plan: &local.plan,
             alignment: &alignment,

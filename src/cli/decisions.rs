@@ -44,6 +44,12 @@ impl Given {
         })
     }
 
+    /// What tells these decisions from others: the hash of all files.
+    pub(super) fn fingerprint(&self) -> String {
+        let files = self.files.iter().flat_map(|file| &file.bytes);
+        sha256(&files.copied().collect::<Vec<u8>>())
+    }
+
     /// Tells of the files whose documents were not compared.
     pub(super) fn tell_unused(&self, lang: Lang) {
         for (at, file) in self.files.iter().enumerate() {
@@ -98,19 +104,34 @@ impl Context {
         reference: &Document,
         local: &Document,
     ) -> Compared {
-        self.decisions.compare(index, reference, local, self.lang)
+        let alignment = index.align(&local.plan, local.level);
+        self.decisions
+            .put_above(alignment, index, reference, local, self.lang)
+    }
+
+    /// As [`Context::compare`], for counting alone.
+    pub(super) fn survey(
+        &self,
+        index: &Reference,
+        reference: &Document,
+        local: &Document,
+    ) -> Alignment {
+        let alignment = index.survey(&local.plan, local.level);
+        self.decisions
+            .put_above(alignment, index, reference, local, self.lang)
+            .alignment
     }
 }
 
 impl Given {
-    fn compare(
+    fn put_above(
         &self,
+        alignment: Alignment,
         index: &Reference,
         reference: &Document,
         local: &Document,
         lang: Lang,
     ) -> Compared {
-        let alignment = index.align(&local.plan, local.level);
         let files: Vec<(usize, &DecisionsFile)> = self
             .files
             .iter()
@@ -143,7 +164,7 @@ impl Given {
         let used = DecisionsUsed {
             name: names.join(", "),
             sha256: sha256(&bytes),
-            applied: decided.applied,
+            made: decided.made,
             lapsed: decided.lapsed,
         };
         tell(&used, lang);
@@ -158,7 +179,7 @@ impl Given {
 fn tell(used: &DecisionsUsed, lang: Lang) {
     note(&said::applied(
         &used.name,
-        used.applied,
+        used.made.len(),
         used.lapsed.len(),
         lang,
     ));
@@ -221,8 +242,9 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     let reference = context.document(&first.reference.id)?;
     let local = context.document_guided_by(&first.local.id, &reference)?;
     let index = Reference::new(&reference.plan);
-    let compared = given.compare(&index, &reference, &local, lang);
-    let applied = compared.decisions.map_or(0, |used| used.applied);
+    let alignment = index.align(&local.plan, local.level);
+    let compared = given.put_above(alignment, &index, &reference, &local, lang);
+    let applied = compared.decisions.map_or(0, |used| used.made.len());
     anyhow::ensure!(applied > 0, said::nothing_decided(lang));
     let crosswalk = Crosswalk::of_decided(
         (&reference.id, &reference.source.sha256, &reference.plan),

@@ -56,7 +56,7 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     let mut plans: Vec<Plan> = Vec::with_capacity(names.len());
     let read = |name: &str| {
         let local = context.document_guided_by(name, &reference)?;
-        let alignment = index.survey(&local.plan, local.level);
+        let alignment = context.survey(&index, &reference, &local);
         let added = alignment.locals.iter().enumerate();
         let added = added.filter(|(_, verdict)| verdict.origin == Some(Origin::Local));
         Ok(Plan {

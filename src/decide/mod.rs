@@ -24,10 +24,23 @@ use mark::Marks;
 pub struct Decided {
     /// The alignment; what a reader decided is marked so.
     pub alignment: Alignment,
-    /// How many decisions applied.
-    pub applied: usize,
+    /// The decisions that applied, in the order of the clauses.
+    pub made: Vec<Made>,
     /// Those that did not, and why.
     pub lapsed: Vec<(Decision, Lapse)>,
+}
+
+/// A decision that applied, by the clauses at hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The clause of the reference.
+    pub clause: ClauseIndex,
+    /// The local clause, for decisions on a link.
+    pub local: Option<ClauseIndex>,
+    /// What was decided.
+    pub action: Action,
+    /// What the reader notes.
+    pub remark: String,
 }
 
 /// What a decision asks, found in the documents at hand.
@@ -69,16 +82,21 @@ pub fn decide(
         }
     }
     let mut clauses = alignment.clauses;
-    let mut applied = 0;
+    let mut made = Vec::new();
     for found in asked.values() {
         match apply(found, reference.plan, local, &mut clauses[found.clause]) {
-            Ok(()) => applied += 1,
+            Ok(()) => made.push(Made {
+                clause: found.clause,
+                local: found.local,
+                action: found.decision.action.clone(),
+                remark: found.decision.remark.clone(),
+            }),
             Err(lapse) => lapsed.push((found.decision.clone(), lapse)),
         }
     }
     Decided {
         alignment: reference.settle(local, clauses, &alignment.locals),
-        applied,
+        made,
         lapsed,
     }
 }

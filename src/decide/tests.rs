@@ -81,7 +81,7 @@ fn a_link_is_rejected_confirmed_and_added() {
     let linked = verdict(&found, &reference, "每年开展");
     assert_eq!(linked.status, Status::Partial);
     assert_eq!(linked.links.len(), 1);
-    assert_eq!((found.applied, found.lapsed.len()), (1, 0));
+    assert_eq!((found.made.len(), found.lapsed.len()), (1, 0));
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn decisions_outlive_small_edits_and_the_others_are_listed() {
         let expected: Vec<Lapse> = outcomes.into_iter().flatten().collect();
         let lapsed: Vec<Lapse> = found.lapsed.iter().map(|(_, lapse)| *lapse).collect();
         assert_eq!(lapsed, expected, "{edited}");
-        assert_eq!(found.applied + lapsed.len(), decisions.len());
+        assert_eq!(found.made.len() + lapsed.len(), decisions.len());
     }
 }
 

@@ -15,6 +15,7 @@ pub mod html;
 pub mod json;
 mod label;
 mod markdown;
+pub mod register;
 pub mod reuse;
 pub mod rule;
 pub mod schema;
@@ -107,8 +108,8 @@ pub struct DecisionsUsed {
     pub name: String,
     /// SHA-256 of their bytes.
     pub sha256: String,
-    /// How many applied.
-    pub applied: usize,
+    /// Those that applied.
+    pub made: Vec<crate::decide::Made>,
     /// Those that did not, and why.
     pub lapsed: Vec<(Decision, Lapse)>,
 }

@@ -7,6 +7,10 @@ phrases! {
     remark: "remark", "备注";
     /// A verdict is a reader's.
     decided: "decided by a reader", "人工核定";
+    /// Sheet: the decisions that no longer apply.
+    lapsed: "Decisions lapsed", "已失效的核定";
+    /// Column.
+    why_lapsed: "why it no longer applies", "失效原因";
 }
 
 /// Why a decision no longer applies.

@@ -2,6 +2,7 @@
 //! local additions. One file a form.
 
 mod csv;
+mod decided;
 mod markdown;
 mod select;
 mod side_by_side;

@@ -7,11 +7,13 @@
 //! ids and hashes by which the decisions find their clauses again
 //! ([`crate::words::workbook::key`]); a hidden sheet says which documents the
 //! decisions are about. All are found by their headings, so that columns may
-//! be moved and sorted.
+//! be moved and sorted. What was decided already stands in its column again;
+//! decisions that no longer apply have a sheet of their own.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
+use super::decided::{Decided, lapsed};
 use super::select::{Selected, select};
 use super::{coverage_notes, coverage_rows, numbered_heading, section_of, status};
 use crate::align::{ClauseVerdict, DecidedBy, Link, Status};
@@ -34,14 +36,15 @@ pub fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let selected = select(comparison, selection);
-    let sheets = [
+    let mut sheets = vec![
         summary(comparison, lang),
         clauses(comparison, &selected, lang),
         links(comparison, &selected, lang),
         additions(comparison, &selected, lang),
         tasks_of_units(comparison, lang),
-        documents(comparison),
     ];
+    sheets.extend(lapsed(comparison, lang));
+    sheets.push(documents(comparison));
     workbook::write(&comparison.local.title, &sheets, out)
 }
 
@@ -114,6 +117,7 @@ fn clauses(comparison: &Comparison, selected: &Selected, lang: Lang) -> Sheet {
     );
     let plan = &comparison.reference.plan;
     let local = &comparison.local.plan;
+    let decided = Decided::of(comparison);
     for &at in &selected.clauses {
         let clause = &plan.clauses[at];
         let verdict = &comparison.alignment.clauses[at];
@@ -141,10 +145,10 @@ fn clauses(comparison: &Comparison, selected: &Selected, lang: Lang) -> Sheet {
             counterparts.join("、").into(),
             nearest.join(" ").into(),
             decided_by(verdict.decided_by, lang).into(),
-            Cell::EMPTY,
-            Cell::EMPTY,
-            Cell::EMPTY,
-            Cell::EMPTY,
+            decided.status(at, lang).into(),
+            decided.applicability(at, lang).into(),
+            decided.added(at, local).into(),
+            decided.remarks(at, None).into(),
             clause.id.as_str().into(),
             sha256(plan.text(at).as_bytes()).into(),
         ]);
@@ -179,15 +183,60 @@ fn links(comparison: &Comparison, selected: &Selected, lang: Lang) -> Sheet {
             Column::new(key::LOCAL_SHA256).hidden(),
         ],
     );
+    let decided = Decided::of(comparison);
     for &at in &selected.clauses {
         for found in &comparison.alignment.clauses[at].links {
-            sheet.row(link(comparison, at, found, lang));
+            sheet.row(link(comparison, at, found, &decided, lang));
+        }
+        for rejected in decided.rejected(at) {
+            sheet.row(rejected_link(comparison, at, rejected, &decided, lang));
         }
     }
     sheet
 }
 
-fn link(comparison: &Comparison, at: ClauseIndex, link: &Link, lang: Lang) -> [Cell; 20] {
+/// A link that the reader rejected, so that the decision stays with the
+/// workbook; what the program thought of it is past.
+fn rejected_link(
+    comparison: &Comparison,
+    at: ClauseIndex,
+    rejected: ClauseIndex,
+    decided: &Decided,
+    lang: Lang,
+) -> [Cell; 20] {
+    let plan = &comparison.reference.plan;
+    let local = &comparison.local.plan;
+    let mut cells = [const { Cell::EMPTY }; 20];
+    cells[0] = plan.citation(at).into();
+    cells[1] = plan.text(at).into();
+    cells[2] = local.citation(rejected).into();
+    cells[3] = local.text(rejected).into();
+    cells[13] = decided_by(DecidedBy::Reader, lang).into();
+    cells[14] = words::reject(lang).into();
+    cells[15] = decided.remarks(at, Some(rejected)).into();
+    cells[16..].clone_from_slice(&keys(comparison, at, rejected));
+    cells.map(|cell| cell.toned(Tone::Faint))
+}
+
+/// The hidden cells by which a decision on a link finds its clauses.
+fn keys(comparison: &Comparison, at: ClauseIndex, local_at: ClauseIndex) -> [Cell; 4] {
+    let plan = &comparison.reference.plan;
+    let local = &comparison.local.plan;
+    [
+        plan.clauses[at].id.as_str().into(),
+        sha256(plan.text(at).as_bytes()).into(),
+        local.clauses[local_at].id.as_str().into(),
+        sha256(local.text(local_at).as_bytes()).into(),
+    ]
+}
+
+fn link(
+    comparison: &Comparison,
+    at: ClauseIndex,
+    link: &Link,
+    decided: &Decided,
+    lang: Lang,
+) -> [Cell; 20] {
     let plan = &comparison.reference.plan;
     let local = &comparison.local.plan;
     let (before, after) = compare(plan.text(at), local.text(link.local));
@@ -195,6 +244,7 @@ fn link(comparison: &Comparison, at: ClauseIndex, link: &Link, lang: Lang) -> [C
     let changes = link.changes.iter();
     let changes = changes.map(|change| label::changed(change, false, lang));
     let of_role = |role| Cell::from(duty::names(local, link.local, role));
+    let [clause_id, clause_hash, local_id, local_hash] = keys(comparison, at, link.local);
     [
         plan.citation(at).into(),
         Cell::marked(before),
@@ -210,12 +260,12 @@ fn link(comparison: &Comparison, at: ClauseIndex, link: &Link, lang: Lang) -> [C
         of_role(Role::Responsible),
         of_role(Role::Support),
         decided_by(link.decided_by, lang).into(),
-        Cell::EMPTY,
-        Cell::EMPTY,
-        plan.clauses[at].id.as_str().into(),
-        sha256(plan.text(at).as_bytes()).into(),
-        local.clauses[link.local].id.as_str().into(),
-        sha256(local.text(link.local).as_bytes()).into(),
+        decided.link(at, link.local, lang).into(),
+        decided.remarks(at, Some(link.local)).into(),
+        clause_id,
+        clause_hash,
+        local_id,
+        local_hash,
     ]
 }
 

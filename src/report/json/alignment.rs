@@ -239,7 +239,7 @@ impl<'a> Decisions<'a> {
         Self {
             name: &used.name,
             sha256: &used.sha256,
-            applied: used.applied,
+            applied: used.made.len(),
             lapsed: used
                 .lapsed
                 .iter()

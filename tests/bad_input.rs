@@ -385,8 +385,8 @@ fn a_register_that_cannot_be_trusted_is_refused() {
     std::fs::remove_file(&register).expect("ours");
     desk.refuses(
         &["show", "甲", "--corpus", &folder],
-        &format!("there is no register {register}; name a folder that holds a corpus.toml"),
-        &format!("没有清单 {register}；请指定含有 corpus.toml 的文件夹"),
+        &format!("there is no register {register}; name a folder that holds a corpus.toml, or make one with `plan add FOLDER`"),
+        &format!("没有清单 {register}；请指定含有 corpus.toml 的文件夹，或用 `plan add 文件夹` 生成"),
     );
 }
 

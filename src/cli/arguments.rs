@@ -199,6 +199,7 @@ pub(super) const EXTENSIONS: &[(&str, &str)] = &[
     ("csv", "csv"),
     ("md", "markdown"),
     ("xlsx", "xlsx"),
+    ("toml", "toml"),
     ("docx", "docx"),
     ("html", "html"),
     ("htm", "html"),

@@ -4,11 +4,11 @@ use clap::ArgMatches;
 
 use super::context::{Context, Guide};
 use super::output;
-use crate::corpus::{CorpusError, Entry, Found, guess_level};
+use crate::corpus::{CorpusError, Entry, Found, Opening, guess};
 use crate::outline::{self, GuideHeading};
 use crate::report::{Document, GuideUsed};
 use crate::source;
-use crate::task;
+use crate::task::{self, Level, Plan};
 
 impl Context {
     /// Reads and parses a document argument.
@@ -27,6 +27,15 @@ impl Context {
             })
             .transpose()?;
         Ok(parsed(found, guide.as_ref(), self.growth))
+    }
+
+    /// Reads and parses a document by itself, whatever it answers to.
+    pub(super) fn document_itself(&self, name: &str) -> Result<Document, CorpusError> {
+        Ok(parsed(
+            self.corpus.read(name, &self.limits)?,
+            None,
+            self.growth,
+        ))
     }
 
     /// Reads several documents; one that is refused is told of and left out,
@@ -116,7 +125,7 @@ fn parsed(found: Found<'_>, guide: Option<&Document>, limits: outline::Limits) -
             .map_or_else(|| id_of_path(&found.source.name), |entry| entry.id.clone()),
         level: found
             .entry
-            .map_or_else(|| guess_level(&title), |entry: &Entry| entry.level),
+            .map_or_else(|| level_of(&plan), |entry: &Entry| entry.level),
         place: found.entry.and_then(|entry| entry.place.clone()),
         called: found.entry.and_then(|entry| entry.names.first().cloned()),
         title,
@@ -124,6 +133,26 @@ fn parsed(found: Found<'_>, guide: Option<&Document>, limits: outline::Limits) -
         source: found.source,
         plan,
     }
+}
+
+/// What of a plan speaks of itself.
+pub(super) fn opening(plan: &Plan) -> Opening<'_> {
+    const LONGEST: usize = 6000;
+    const BACK: usize = 600;
+    let text = plan.outline.text.as_str();
+    let first = plan.outline.nodes.iter().find(|node| node.num.is_some());
+    let front = first.map_or(text.len(), |node| node.span.start);
+    Opening {
+        title: plan.title().unwrap_or_default(),
+        front: &text[..text.floor_char_boundary(front.min(LONGEST))],
+        back: &text[text.ceil_char_boundary(text.len().saturating_sub(BACK))..],
+    }
+}
+
+/// The level that a plan speaks for; one that tells nothing of it is read as a
+/// city's.
+fn level_of(plan: &Plan) -> Level {
+    guess(&opening(plan)).level.unwrap_or(Level::City)
 }
 
 fn id_of_path(name: &str) -> String {

@@ -13,9 +13,30 @@ const EXTENSIONS: &[&str] = &[
     "txt", "md", "markdown", "html", "htm", "docx", "doc", "wps", "pdf", "ofd", "rtf",
 ];
 
+/// What lies beside documents and is none: registers, sheets, data and trees.
+const BESIDE: &[&str] = &[
+    "toml", "tree", "xlsx", "xls", "et", "csv", "tsv", "json", "jsonl", "lock",
+];
+
+/// The paths of all files in a folder that somebody may take for documents,
+/// whatever they are called, sorted by name.
+pub(super) fn files(folder: &Path) -> anyhow::Result<Vec<String>> {
+    let is_readme = |path: &Path| {
+        let stem = path.file_stem().and_then(|stem| stem.to_str());
+        stem.is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
+    };
+    walk(folder, |path| {
+        !has_extension(path, BESIDE) && !is_readme(path)
+    })
+}
+
 /// The paths of all documents in a folder and the folders in it, sorted by
 /// name. Hidden files and folders are left out.
 pub(super) fn documents(folder: &Path) -> anyhow::Result<Vec<String>> {
+    walk(folder, |path| has_extension(path, EXTENSIONS))
+}
+
+fn walk(folder: &Path, wanted: impl Fn(&Path) -> bool) -> anyhow::Result<Vec<String>> {
     let mut paths = Vec::new();
     let entries = WalkDir::new(folder)
         .follow_links(true)
@@ -24,7 +45,7 @@ pub(super) fn documents(folder: &Path) -> anyhow::Result<Vec<String>> {
         .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
     for entry in entries {
         let entry = entry.map_err(|error| unreadable(folder, error))?;
-        if entry.file_type().is_file() && is_document(entry.path()) {
+        if entry.file_type().is_file() && wanted(entry.path()) {
             // `./` is noise, and no path of a repository to what reads annotations.
             let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
             paths.push(path.to_string_lossy().into_owned());
@@ -42,10 +63,10 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
-fn is_document(path: &Path) -> bool {
+fn has_extension(path: &Path, extensions: &[&str]) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| {
-        EXTENSIONS
+        extensions
             .iter()
             .any(|known| known.eq_ignore_ascii_case(extension))
     })

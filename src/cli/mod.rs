@@ -3,6 +3,7 @@
 //! Exit status: [`Outcome::Done`] 0, [`Outcome::Findings`] 1, an error or
 //! [`Outcome::Refused`] 2. A closed pipe ends quietly with 0.
 
+mod add;
 mod arguments;
 mod check;
 mod context;
@@ -55,6 +56,10 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         command: list::command,
         run: list::run,
+    },
+    Subcommand {
+        command: add::command,
+        run: add::run,
     },
     Subcommand {
         command: show::command,

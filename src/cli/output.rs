@@ -44,6 +44,11 @@ pub(super) fn unwritable(place: &Path, cause: io::Error) -> anyhow::Error {
     .into()
 }
 
+/// The error of a file that cannot be read.
+pub(super) fn unreadable(place: &Path, cause: io::Error) -> anyhow::Error {
+    CorpusError::unreadable(&place.display().to_string(), cause).into()
+}
+
 /// Results are passed on in pieces of so many bytes: each costs a system call.
 const PIECE: usize = 1 << 16;
 

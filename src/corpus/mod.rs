@@ -5,6 +5,10 @@ mod embedded;
 mod error;
 mod guess;
 mod manifest;
+mod place;
+mod reference;
+mod register;
+mod sheet;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,12 +16,16 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 pub use error::CorpusError;
-pub use guess::guess_level;
+pub use guess::{Guess, Opening, guess};
 pub use manifest::{Accepted, Entry, Manifest};
+pub use place::without_kind;
+pub use reference::{Answering, answers_to};
+pub use register::{FIELDS, Fields, Register};
+pub use sheet::{SheetError, read_sheet};
 
 use crate::source::{self, Limits, Source};
 
-/// Name of the register in a corpus folder.
+/// Name of the register in the folder of a corpus.
 pub const MANIFEST: &str = "corpus.toml";
 
 /// A register of documents and where their files lie.
@@ -25,6 +33,9 @@ pub const MANIFEST: &str = "corpus.toml";
 pub struct Corpus {
     manifest: Manifest,
     folder: Option<PathBuf>,
+    /// The documents inside the program, which a folder's documents may answer
+    /// to; not told of where the corpus is listed.
+    built_in: Vec<Entry>,
 }
 
 /// A document that was found and read.
@@ -44,6 +55,7 @@ impl Corpus {
         Self {
             manifest,
             folder: None,
+            built_in: Vec::new(),
         }
     }
 
@@ -58,6 +70,7 @@ impl Corpus {
         Ok(Self {
             manifest,
             folder: Some(folder.to_owned()),
+            built_in: Self::embedded().manifest.documents,
         })
     }
 
@@ -71,9 +84,26 @@ impl Corpus {
         &self.manifest.units
     }
 
-    /// The registered document of this id or name.
+    /// The registered document of this id or name; where a folder's register
+    /// has none, that inside the program.
     pub fn entry(&self, name: &str) -> Option<&Entry> {
-        self.entries().iter().find(|entry| entry.is_called(name))
+        self.all().find(|entry| entry.is_called(name))
+    }
+
+    /// The folder of the corpus; none if it is inside the program.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// The documents of the register, then those inside the program.
+    fn all(&self) -> impl Iterator<Item = &Entry> {
+        self.entries().iter().chain(&self.built_in)
+    }
+
+    /// Where a document's files lie; nowhere if it is inside the program.
+    fn folder_of(&self, entry: &Entry) -> Option<&Path> {
+        let is_built_in = self.built_in.iter().any(|known| std::ptr::eq(known, entry));
+        self.folder().filter(|_| !is_built_in)
     }
 
     /// The registered documents that answer to a reference.
@@ -106,20 +136,18 @@ impl Corpus {
 
     /// What the register says of a file: that with its SHA-256.
     pub fn record_of(&self, source: &Source) -> Option<&Entry> {
-        self.entries()
-            .iter()
-            .find(|entry| entry.sha256 == source.sha256)
+        self.all().find(|entry| entry.sha256 == source.sha256)
     }
 
     /// Where the file of a registered document lies; nowhere if it is embedded.
     pub fn path_of(&self, entry: &Entry) -> Option<PathBuf> {
-        self.folder.as_ref().map(|folder| folder.join(&entry.file))
+        Some(self.folder_of(entry)?.join(&entry.file))
     }
 
     /// The tree recorded for a document of the embedded corpus.
     pub fn embedded_tree(&self, entry: &Entry) -> Option<&'static str> {
         let name = Path::new(&entry.file).with_extension("tree");
-        let bytes = embedded::file(name.to_str()?).filter(|_| self.folder.is_none())?;
+        let bytes = embedded::file(name.to_str()?).filter(|_| self.folder_of(entry).is_none())?;
         std::str::from_utf8(bytes).ok()
     }
 
@@ -129,7 +157,7 @@ impl Corpus {
         entry: &'c Entry,
         limits: &Limits,
     ) -> Result<Found<'c>, CorpusError> {
-        let bytes = match &self.folder {
+        let bytes = match self.folder_of(entry) {
             None => Cow::Borrowed(
                 embedded::file(&entry.file).expect("every embedded entry has its file"),
             ),

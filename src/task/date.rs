@@ -36,13 +36,13 @@ const LINES: usize = 6;
 /// at its end, else the first at its beginning.
 pub fn date(plan: &Plan) -> Option<Date> {
     let text = &plan.outline.text;
-    let at_end = text.lines().rev().take(LINES).find_map(by_itself);
-    at_end.or_else(|| text.lines().take(LINES).find_map(by_itself))
+    let at_end = text.lines().rev().take(LINES).find_map(date_in_line);
+    at_end.or_else(|| text.lines().take(LINES).find_map(date_in_line))
 }
 
 /// A date that is all there is in a line, brackets aside, or that ends it after
 /// a signature.
-fn by_itself(line: &str) -> Option<Date> {
+pub fn date_in_line(line: &str) -> Option<Date> {
     let line = line.trim().trim_matches(['（', '）', '(', ')']);
     let found = DATE.captures(line)?;
     let all = found.get(0)?;
@@ -99,7 +99,7 @@ mod tests {
             ("2012年13月30日", None),
         ] {
             assert_eq!(
-                by_itself(line).map(|date| date.to_string()).as_deref(),
+                date_in_line(line).map(|date| date.to_string()).as_deref(),
                 expected,
                 "{line}"
             );

@@ -17,7 +17,7 @@ mod sentence;
 mod tasks;
 
 pub use answerable::applicability;
-pub use date::{Date, date};
+pub use date::{Date, date, date_in_line};
 pub use plan::{
     Applicability, Applies, Clause, ClauseIndex, ClauseKind, Deadline, Instrument, Level, Plan,
     Reason, Responsibility, Role, Unit,

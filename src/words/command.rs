@@ -7,6 +7,8 @@ phrases! {
     about: "Compares Chinese plans: who took up what", "比较规划文本：谁承接了什么";
     /// `plan list`
     list: "List the documents of the corpus", "列出语料库中的文件";
+    /// `plan add`
+    add: "Take in a folder of new documents: write the register that you then correct", "登记一个文件夹中的新文件：生成登记表，供核对改正";
     /// `plan show`
     show: "Show a document as a task tree with its units", "以任务树显示一份文件及其责任单位";
     /// `plan export`
@@ -70,6 +72,10 @@ pub mod argument {
         jobs: "Work on so many documents at a time [default: the processors there are]", "同时处理的文件数 [默认：处理器数]";
         /// `DIR`
         folder: "A folder of local plans, with those below it", "地方文件所在文件夹（含子文件夹）";
+        /// `FOLDER` of `plan add`
+        new_folder: "The folder that the documents lie in, with those below it", "文件所在的文件夹（含子文件夹）";
+        /// `--register`
+        register: "Take over the corrections made in this sheet (xlsx or csv)", "采用此登记表（xlsx 或 csv）中的改正";
         /// `--reference`
         reference: "The plan that the local plans answer to", "各地方文件的上位规划";
         /// `--locals`

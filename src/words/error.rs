@@ -357,8 +357,12 @@ pub mod corpus {
     /// The folder holds no register.
     pub fn no_manifest(path: &str, lang: Lang) -> String {
         match lang {
-            En => format!("there is no register {path}; name a folder that holds a corpus.toml"),
-            Zh => format!("没有清单 {path}；请指定含有 corpus.toml 的文件夹"),
+            En => format!(
+                "there is no register {path}; name a folder that holds a corpus.toml, or make one with `plan add FOLDER`"
+            ),
+            Zh => format!(
+                "没有清单 {path}；请指定含有 corpus.toml 的文件夹，或用 `plan add 文件夹` 生成"
+            ),
         }
     }
 

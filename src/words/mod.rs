@@ -21,6 +21,7 @@ pub mod gap_list;
 pub mod label;
 pub mod many;
 pub mod page;
+pub mod register;
 pub mod report;
 pub mod reuse;
 pub mod rule;

@@ -9,7 +9,7 @@ use std::path::Path;
 use calamine::{Data, Reader, SheetVisible, Xlsx};
 use serde_json::{Value, json};
 
-use common::{plan, stdout};
+use common::{assert_valid, plan, stdout};
 
 fn run(arguments: &[&str]) -> (String, String) {
     let output = plan(arguments).output().expect("the program starts");
@@ -72,9 +72,11 @@ fn decisions_saved_by_the_page_are_seen_in_every_form() {
             {"clause": "99.s1", "clause_sha256": "00", "action": "status", "value": "gap", "remark": "旧稿"}
         ]
     });
+    assert_valid(&decisions);
     std::fs::write(&file, decisions.to_string()).expect("written");
 
     let after = alignment(&["--decisions", &name]);
+    assert_valid(&after);
     assert_eq!(after["decisions"]["applied"], 2);
     assert_eq!(after["decisions"]["lapsed"][0]["reason"], "clause-gone");
     assert_eq!(after["decisions"]["name"], *name);

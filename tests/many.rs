@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use common::plan;
+use common::{assert_valid, plan};
 
 fn output(arguments: &[&str]) -> Output {
     plan(arguments).output().expect("the program starts")
@@ -54,6 +54,10 @@ fn the_results_of_many_do_not_depend_on_the_number_of_jobs() {
         assert!(String::from_utf8_lossy(&one.stderr).contains("0007.txt"));
         let text = String::from_utf8(one.stdout).expect("UTF-8");
         let expected = if form == "csv" { 1 + 69 * 2 } else { 69 };
+        if form == "json-lines" {
+            let first = text.lines().next().expect("a line");
+            assert_valid(&serde_json::from_str(first).expect("JSON"));
+        }
         assert_eq!(text.lines().count(), expected, "{form}");
         let places: Vec<_> = text.lines().filter_map(|line| line.find("0042")).collect();
         assert!(!places.is_empty());
@@ -150,6 +154,7 @@ fn each_line_of_a_stream_is_answered_by_one() {
             "plan.alignment/1"
         ]
     );
+    forms.iter().for_each(assert_valid);
     assert_eq!(forms[0]["local"]["id"], "a");
     assert_eq!(forms[0]["local"]["level"], "county");
     assert_eq!(
@@ -194,16 +199,28 @@ fn a_clause_that_two_counties_share_is_traced_to_the_earlier() {
         );
         std::fs::write(locals.join(name), text).expect("a file");
     }
-    let found = output(&[
-        "reuse",
-        &locals.display().to_string(),
-        "--reference",
-        &path(folder.path(), "reference.txt"),
-        "--format",
-        "csv",
-    ]);
-    assert!(found.status.success(), "{found:?}");
-    let text = String::from_utf8(found.stdout).expect("UTF-8");
+    let (locals, reference) = (
+        locals.display().to_string(),
+        path(folder.path(), "reference.txt"),
+    );
+    let found = |form| {
+        let found = output(&[
+            "reuse",
+            &locals,
+            "--reference",
+            &reference,
+            "--format",
+            form,
+        ]);
+        assert!(found.status.success(), "{found:?}");
+        String::from_utf8(found.stdout).expect("UTF-8")
+    };
+    let lines = found("json-lines");
+    assert!(lines.contains("plan.reuse/1"));
+    for line in lines.lines() {
+        assert_valid(&serde_json::from_str(line).expect("JSON"));
+    }
+    let text = found("csv");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let head = reader.headers().expect("a head").clone();
     let column = |name| {

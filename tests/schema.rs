@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{plan, stdout};
+use common::{plan, schema, stdout};
 use serde_json::Value;
 
 /// Each form with commands that print it, in both languages where words occur.
@@ -71,8 +71,15 @@ const PRINTED: &[(&str, &[&[&str]])] = &[
     ("plan.rules/1", &[&["rule", "--format", "json"]]),
 ];
 
-/// These have tests of their own.
-const TESTED_APART: [&str; 2] = ["plan.evaluation/1", "plan.node/1"];
+/// These have tests of their own, here and in `many.rs` and `decisions.rs`.
+const TESTED_APART: [&str; 6] = [
+    "plan.evaluation/1",
+    "plan.node/1",
+    "plan.coverage-column/1",
+    "plan.reuse/1",
+    "plan.refusal/1",
+    "plan.decisions/1",
+];
 
 #[test]
 fn every_line_is_a_node_and_valid_by_its_schema() {
@@ -109,6 +116,49 @@ fn every_form_is_put_to_the_test() {
     }
 }
 
+/// Whatever names itself a form in the source has a schema.
+#[test]
+fn no_form_is_without_a_schema() {
+    let listed = stdout(&["schema"], 0);
+    let name = regex::Regex::new(r#""(plan\.[a-z-]+/[0-9]+)""#).expect("a pattern");
+    let mut found = std::collections::BTreeSet::new();
+    for file in walkdir::WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")) {
+        let file = file.expect("readable");
+        if file.path().extension().is_some_and(|found| found == "rs") {
+            let text = std::fs::read_to_string(file.path()).expect("a text");
+            found.extend(name.captures_iter(&text).map(|form| form[1].to_owned()));
+        }
+    }
+    assert!(found.len() > 10, "{found:?}");
+    for form in found {
+        assert!(listed.contains(&form), "`plan schema` does not know {form}");
+    }
+}
+
+/// What the page saves, as `report/html/js/decisions.js` makes it.
+#[test]
+fn decisions_are_valid_by_their_schema_and_others_are_not() {
+    let schema = schema("plan.decisions/1");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let head =
+        |id: &str| serde_json::json!({"id": id, "title": "", "level": "city", "sha256": "0"});
+    let mut saved = serde_json::json!({
+        "schema": "plan.decisions/1",
+        "reference": head("central"), "local": head("weihai"),
+        "decisions": [
+            {"clause": "2.1.h", "clause_sha256": "0", "clause_text": "甲", "local": null,
+             "local_sha256": null, "local_text": null, "action": "status", "value": "gap",
+             "remark": ""},
+            {"clause": "2.1.h", "action": "remark", "remark": "乙"},
+        ]
+    });
+    assert!(validator.is_valid(&saved));
+    saved["local"] = "weihai".into();
+    assert!(validator.is_valid(&saved));
+    saved["decisions"][1]["action"] = "maybe".into();
+    assert!(!validator.is_valid(&saved));
+}
+
 #[test]
 fn a_schema_refuses_what_the_form_does_not_allow() {
     let schema = schema("plan.document/1");
@@ -137,10 +187,6 @@ fn a_form_is_named_with_or_without_its_version() {
     assert_eq!(refused.status.code(), Some(2));
     let message = String::from_utf8(refused.stderr).expect("UTF-8");
     assert!(message.contains("plan.document/1"), "{message}");
-}
-
-fn schema(form: &str) -> Value {
-    serde_json::from_str(&stdout(&["schema", form], 0)).expect("JSON")
 }
 
 fn assert_valid(form: &str, command: &[&str], printed: &str) {

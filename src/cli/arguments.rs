@@ -197,6 +197,7 @@ pub(super) const EXTENSIONS: &[(&str, &str)] = &[
     ("dot", "dot"),
     ("xml", "akn"),
     ("csv", "csv"),
+    ("parquet", "parquet"),
     ("md", "markdown"),
     ("xlsx", "xlsx"),
     ("toml", "toml"),

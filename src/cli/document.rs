@@ -4,29 +4,37 @@ use clap::ArgMatches;
 
 use super::context::{Context, Guide};
 use super::output;
-use crate::corpus::{CorpusError, Entry, Found, Opening, guess};
+use crate::corpus::{CorpusError, Found, Opening, guess};
 use crate::outline::{self, GuideHeading};
 use crate::report::{Document, GuideUsed};
-use crate::source;
+use crate::source::{self, Described, DescribedGuide};
 use crate::task::{self, Level, Plan};
 
 impl Context {
     /// Reads and parses a document argument.
     pub(super) fn document(&self, name: &str) -> Result<Document, CorpusError> {
-        let found = self.corpus.read(name, &self.limits)?;
-        let guide = match &self.guide {
-            Guide::Off => None,
-            Guide::Document(guide) => Some(guide.as_str()),
-            Guide::OfRegister => found.entry.and_then(|entry| entry.reference.as_deref()),
+        self.understood(self.corpus.read(name, &self.limits)?)
+    }
+
+    /// Parses what was found. Damaged text is guided by the document that the
+    /// user named, else by that which the export or the register names.
+    pub(super) fn understood(&self, found: Found<'_>) -> Result<Document, CorpusError> {
+        let guide = match (&self.guide, &found.source.described) {
+            (Guide::Off, _) => None,
+            (Guide::Document(guide), _) => Some(self.guide(guide)?),
+            (Guide::OfRegister, Some(described)) => described.guide.as_ref().map(guide_described),
+            (Guide::OfRegister, None) => found
+                .entry
+                .and_then(|entry| entry.reference.as_deref())
+                .map(|reference| self.guide(reference))
+                .transpose()?,
         };
-        let guide = guide
-            .map(|guide| {
-                self.corpus
-                    .read(guide, &self.limits)
-                    .map(|found| parsed(found, None, self.growth))
-            })
-            .transpose()?;
-        Ok(parsed(found, guide.as_ref(), self.growth))
+        Ok(parsed(found, guide, self.growth))
+    }
+
+    fn guide(&self, name: &str) -> Result<GuideUsed, CorpusError> {
+        let found = self.corpus.read(name, &self.limits)?;
+        Ok(guide_of(&parsed(found, None, self.growth)))
     }
 
     /// Reads and parses a document by itself, whatever it answers to.
@@ -74,7 +82,7 @@ impl Context {
         match self.guide {
             Guide::OfRegister => Ok(parsed(
                 self.corpus.read(name, &self.limits)?,
-                Some(reference),
+                Some(guide_of(reference)),
                 self.growth,
             )),
             Guide::Document(_) | Guide::Off => self.document(name),
@@ -96,39 +104,57 @@ impl Context {
         let found = Found { source, entry };
         match &self.guide {
             Guide::Off => Ok(parsed(found, None, self.growth)),
-            Guide::OfRegister => Ok(parsed(found, reference, self.growth)),
-            Guide::Document(guide) => {
-                let guide = parsed(self.corpus.read(guide, &self.limits)?, None, self.growth);
-                Ok(parsed(found, Some(&guide), self.growth))
-            }
+            Guide::OfRegister => Ok(parsed(found, reference.map(guide_of), self.growth)),
+            Guide::Document(guide) => Ok(parsed(found, Some(self.guide(guide)?), self.growth)),
         }
     }
 }
 
-fn parsed(found: Found<'_>, guide: Option<&Document>, limits: outline::Limits) -> Document {
-    let headings = guide.map(headings);
-    let outline = outline::parse_within(&found.source.text, headings.as_deref(), limits);
-    let guide = guide
-        .filter(|_| outline.nodes.iter().any(|node| node.recovered.is_some()))
-        .map(|guide| GuideUsed {
-            id: guide.id.clone(),
-            sha256: guide.source.sha256.clone(),
+/// What guides the restoring of damaged text: the headings of a document.
+fn guide_of(document: &Document) -> GuideUsed {
+    let outline = &document.plan.outline;
+    let headings = outline
+        .nodes
+        .iter()
+        .filter(|node| node.num.is_some() || node.recovered.is_some())
+        .filter_map(|node| {
+            let heading = node.heading?;
+            Some(GuideHeading {
+                level: node.level,
+                text: heading.of(&outline.text).to_owned(),
+            })
         });
+    GuideUsed {
+        id: document.id.clone(),
+        sha256: document.source.sha256.clone(),
+        headings: headings.collect(),
+    }
+}
+
+fn guide_described(described: &DescribedGuide) -> GuideUsed {
+    let headings = described.headings.iter().map(|heading| GuideHeading {
+        level: heading.level,
+        text: heading.text.clone(),
+    });
+    GuideUsed {
+        id: described.id.clone(),
+        sha256: described.sha256.clone(),
+        headings: headings.collect(),
+    }
+}
+
+fn parsed(found: Found<'_>, guide: Option<GuideUsed>, limits: outline::Limits) -> Document {
+    let headings = guide.as_ref().map(|guide| &guide.headings[..]);
+    let outline = outline::parse_within(&found.source.text, headings, limits);
+    let guide = guide.filter(|_| outline.nodes.iter().any(|node| node.recovered.is_some()));
     let plan = task::read(outline);
-    let title = match found.entry {
-        Some(entry) => entry.title.clone(),
-        None => plan.title().unwrap_or_default().to_owned(),
-    };
+    let about = About::of(&found, &plan);
     Document {
-        id: found
-            .entry
-            .map_or_else(|| id_of_path(&found.source.name), |entry| entry.id.clone()),
-        level: found
-            .entry
-            .map_or_else(|| level_of(&plan), |entry: &Entry| entry.level),
-        place: found.entry.and_then(|entry| entry.place.clone()),
-        called: found.entry.and_then(|entry| entry.names.first().cloned()),
-        title,
+        id: about.id,
+        level: about.level,
+        place: about.place,
+        called: about.called,
+        title: about.title,
         guide,
         source: found.source,
         plan,
@@ -155,26 +181,59 @@ fn level_of(plan: &Plan) -> Level {
     guess(&opening(plan)).level.unwrap_or(Level::City)
 }
 
+/// What is said of a document: by the export that it was read from, else by the
+/// register, else by its name and text.
+struct About {
+    id: String,
+    title: String,
+    level: Level,
+    place: Option<String>,
+    called: Option<String>,
+}
+
+impl About {
+    fn of(found: &Found<'_>, plan: &Plan) -> Self {
+        if let Some(described) = &found.source.described {
+            let Described {
+                id,
+                title,
+                level,
+                place,
+                called,
+                ..
+            } = &**described;
+            return Self {
+                id: id.clone(),
+                level: Level::from_name(level).unwrap_or_else(|| level_of(plan)),
+                title: title.clone(),
+                place: place.clone(),
+                called: called.clone(),
+            };
+        }
+        if let Some(entry) = found.entry {
+            return Self {
+                id: entry.id.clone(),
+                title: entry.title.clone(),
+                level: entry.level,
+                place: entry.place.clone(),
+                called: entry.names.first().cloned(),
+            };
+        }
+        let title = plan.title().unwrap_or_default();
+        Self {
+            id: id_of_path(&found.source.name),
+            title: title.to_owned(),
+            level: level_of(plan),
+            place: None,
+            called: None,
+        }
+    }
+}
+
 fn id_of_path(name: &str) -> String {
     let stem = std::path::Path::new(name).file_stem();
     stem.map_or_else(
         || name.to_owned(),
         |stem| stem.to_string_lossy().into_owned(),
     )
-}
-
-fn headings(document: &Document) -> Vec<GuideHeading> {
-    let outline = &document.plan.outline;
-    outline
-        .nodes
-        .iter()
-        .filter(|node| node.num.is_some() || node.recovered.is_some())
-        .filter_map(|node| {
-            let heading = node.heading?;
-            Some(GuideHeading {
-                level: node.level,
-                text: heading.of(&outline.text).to_owned(),
-            })
-        })
-        .collect()
 }

@@ -9,8 +9,8 @@ use crate::report::export::{self, Exported, Files};
 use crate::report::{self, Comparison, Document};
 use crate::words::{Lang, command as words, error};
 
-const FORMS: &[&str] = &[
-    "json", "jsonl", "csv", "markdown", "akn", "graphml", "dot", "xlsx",
+pub(super) const FORMS: &[&str] = &[
+    "json", "jsonl", "csv", "parquet", "markdown", "akn", "graphml", "dot", "xlsx",
 ];
 
 pub(super) fn command(lang: Lang) -> Command {
@@ -21,16 +21,21 @@ pub(super) fn command(lang: Lang) -> Command {
                 .num_args(1..)
                 .action(ArgAction::Append),
         )
-        .arg(
-            Arg::new("with-links")
-                .long("with-links")
-                .value_name("REF")
-                .num_args(0..=1)
-                .require_equals(true)
-                .default_missing_value("")
-                .help(words::argument::with_links(lang)),
-        )
-        .arg(arguments::format(FORMS, lang))
+        .args(options(lang))
+}
+
+/// What may be asked of an export.
+pub(super) fn options(lang: Lang) -> [Arg; 2] {
+    [
+        Arg::new("with-links")
+            .long("with-links")
+            .value_name("REF")
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("")
+            .help(words::argument::with_links(lang)),
+        arguments::format(FORMS, lang),
+    ]
 }
 
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
@@ -39,16 +44,39 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         .expect("required")
         .cloned()
         .collect();
-    let mut documents = context.documents(&names)?;
+    let documents = context.documents(&names)?;
     let outcome = if documents.len() == names.len() {
         Outcome::Done
     } else {
         Outcome::Refused
     };
+    let shape = if names.len() == 1 {
+        Shape::One
+    } else {
+        Shape::Several
+    };
+    write(matches, context, documents, shape)?;
+    Ok(outcome)
+}
+
+/// Whether the JSON form is one document or a list of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    One,
+    Several,
+}
+
+/// Writes the documents in the form asked for.
+pub(super) fn write(
+    matches: &ArgMatches,
+    context: &Context,
+    mut documents: Vec<Document>,
+    shape: Shape,
+) -> anyhow::Result<()> {
     tell_apart(&mut documents);
     let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
     let compared = match matches.get_one::<String>("with-links") {
-        Some(_) if !matches!(form, "csv" | "graphml" | "dot") => {
+        Some(_) if !matches!(form, "csv" | "parquet" | "graphml" | "dot") => {
             anyhow::bail!(error::form_without_links(form, context.lang))
         }
         Some(reference) => compare(reference, &mut documents, context)?,
@@ -69,15 +97,19 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     };
     match files(form, &exported, context.lang)? {
         Some(files) => output::folder(context.place(), form, &files, context.lang)?,
-        None => stream(form, names.len(), &exported, context)?,
+        None => stream(form, shape, &exported, context)?,
     }
-    Ok(outcome)
+    Ok(())
 }
 
 /// The files of a form that is a folder.
 fn files(form: &str, exported: &Exported, lang: Lang) -> anyhow::Result<Option<Files>> {
     Ok(match form {
         "csv" => Some(export::csv(exported, lang)?),
+        #[cfg(feature = "parquet")]
+        "parquet" => Some(export::parquet(exported, lang)?),
+        #[cfg(not(feature = "parquet"))]
+        "parquet" => anyhow::bail!(error::left_out(form, lang)),
         "akn" if exported.documents.len() > 1 => {
             let mut files = Files::new();
             for document in exported.documents {
@@ -91,7 +123,7 @@ fn files(form: &str, exported: &Exported, lang: Lang) -> anyhow::Result<Option<F
     })
 }
 
-fn stream(form: &str, named: usize, exported: &Exported, context: &Context) -> anyhow::Result<()> {
+fn stream(form: &str, shape: Shape, exported: &Exported, context: &Context) -> anyhow::Result<()> {
     let documents = exported.documents;
     let mut output = context.output_of(form)?;
     match (form, documents) {
@@ -101,7 +133,7 @@ fn stream(form: &str, named: usize, exported: &Exported, context: &Context) -> a
         ("graphml", _) => export::graphml(exported, &mut output)?,
         ("dot", _) => export::dot(exported, &mut output)?,
         ("akn", [document]) => export::akn(document, &mut output)?,
-        (_, [document]) if named == 1 => {
+        (_, [document]) if shape == Shape::One => {
             report::json::document(document, context.lang, &mut output)?;
         }
         _ => report::json::documents(documents, context.lang, &mut output)?,

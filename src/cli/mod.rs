@@ -1,7 +1,7 @@
 //! Arguments → calls; one file a subcommand.
 //!
-//! Exit status: [`Outcome::Done`] 0, [`Outcome::Findings`] 1, an error or
-//! [`Outcome::Refused`] 2. A closed pipe ends quietly with 0.
+//! Exit status: 0 done, 1 something was found, 2 could not run or a file was
+//! refused. A closed pipe ends quietly with 0.
 
 mod add;
 mod arguments;
@@ -15,6 +15,7 @@ mod eval;
 mod explain;
 mod export;
 mod folder;
+mod import;
 mod list;
 mod lock;
 mod many;
@@ -68,6 +69,10 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         command: export::command,
         run: export::run,
+    },
+    Subcommand {
+        command: import::command,
+        run: import::run,
     },
     Subcommand {
         command: diff::command,

@@ -120,18 +120,36 @@ impl Corpus {
         if let Some(entry) = self.entry(name) {
             return self.read_entry(entry, limits);
         }
-        let (bytes, label) = if name == "-" {
-            (
-                read_all(std::io::stdin().lock(), limits)
-                    .map_err(|cause| CorpusError::unreadable("-", cause))?,
-                "-",
-            )
-        } else {
-            (self.read_path(name, limits)?, name)
-        };
-        let source = source::read(&bytes, label, limits)?;
+        let source = source::read(&self.bytes_of(name, limits)?, name, limits)?;
         let entry = self.record_of(&source);
         Ok(Found { source, entry })
+    }
+
+    /// Reads the documents that this program exported to a file as JSON;
+    /// nothing if it is no such file.
+    pub fn read_exported(
+        &self,
+        name: &str,
+        limits: &Limits,
+    ) -> Result<Option<Vec<Found<'_>>>, CorpusError> {
+        let bytes = self.bytes_of(name, limits)?;
+        let Some(sources) = source::read_exported(&bytes, name, limits) else {
+            return Ok(None);
+        };
+        let found = sources?.into_iter().map(|source| Found {
+            entry: self.record_of(&source),
+            source,
+        });
+        Ok(Some(found.collect()))
+    }
+
+    /// The bytes of a file, or of standard input.
+    fn bytes_of(&self, name: &str, limits: &Limits) -> Result<Vec<u8>, CorpusError> {
+        match name {
+            "-" => read_all(std::io::stdin().lock(), limits)
+                .map_err(|cause| CorpusError::unreadable("-", cause)),
+            path => self.read_path(path, limits),
+        }
     }
 
     /// What the register says of a file: that with its SHA-256.

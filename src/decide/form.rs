@@ -1,5 +1,6 @@
 //! `plan.decisions/1`, as the page saves it or a person writes it.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use thiserror::Error;
 
@@ -126,7 +127,7 @@ impl Decisions {
             return workbook::read(bytes);
         }
         let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
-        let file: File = serde_json::from_slice(bytes)?;
+        let file: Form = serde_json::from_slice(bytes)?;
         if file.schema != SCHEMA {
             return Err(DecisionsError::Schema(file.schema));
         }
@@ -138,15 +139,18 @@ impl Decisions {
     }
 }
 
-#[derive(Deserialize)]
-struct File {
+/// The file as it is written by the page or by hand.
+#[derive(Deserialize, JsonSchema)]
+pub(crate) struct Form {
+    #[schemars(extend("const" = "plan.decisions/1"))]
     schema: String,
     reference: AboutForm,
     local: AboutForm,
     decisions: Vec<Row>,
 }
 
-#[derive(Deserialize)]
+/// A document by its id, or with the SHA-256 of its file.
+#[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
 enum AboutForm {
     Id(String),
@@ -166,7 +170,9 @@ impl From<AboutForm> for About {
     }
 }
 
-#[derive(Deserialize)]
+/// A decision. A clause is found by its id and the SHA-256 of its wording, of
+/// which the first digits will do; without a hash by its id alone.
+#[derive(Deserialize, JsonSchema)]
 struct Row {
     clause: String,
     #[serde(default)]
@@ -179,7 +185,10 @@ struct Row {
     local_sha256: Option<String>,
     #[serde(default)]
     local_text: Option<String>,
+    #[schemars(extend("enum" = ["confirm", "reject", "add", "status", "applicability", "remark"]))]
     action: String,
+    /// The status (`covered`, `partial`, `gap`), or the applicability (`local`,
+    /// `mixed`, `higher`, `unclear`); null for any other action.
     #[serde(default)]
     value: Option<String>,
     #[serde(default)]

@@ -11,6 +11,7 @@ mod workbook;
 
 use std::collections::BTreeMap;
 
+pub(crate) use form::Form;
 pub use form::{About, Action, Decision, Decisions, DecisionsError};
 pub use mark::Mark;
 

@@ -36,7 +36,7 @@ use regex::Regex;
 use crate::align::{Alignment, Nearest, Status};
 use crate::decide::Decision;
 use crate::diagnostic::Diagnostic;
-use crate::outline::NodeIndex;
+use crate::outline::{GuideHeading, NodeIndex};
 use crate::source::Source;
 use crate::task::{ClauseIndex, Level, Plan};
 use crate::words::Lang;
@@ -86,6 +86,8 @@ pub struct GuideUsed {
     pub id: String,
     /// SHA-256 of its file.
     pub sha256: String,
+    /// Its headings.
+    pub headings: Vec<GuideHeading>,
 }
 
 /// Two documents and how they compare.

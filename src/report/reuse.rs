@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use comfy_table::Cell;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Look;
@@ -100,8 +101,9 @@ fn date(place: Place) -> String {
     place.date.map(|date| date.to_string()).unwrap_or_default()
 }
 
-#[derive(Serialize)]
-struct Form<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Form<'a> {
+    #[schemars(extend("const" = "plan.reuse/1"))]
     schema: &'static str,
     plan: &'a str,
     date: Option<String>,
@@ -112,7 +114,7 @@ struct Form<'a> {
     nearest: OtherForm<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OtherForm<'a> {
     plan: &'a str,
     date: Option<String>,

@@ -2,22 +2,23 @@
 //!
 //! What may change within a version of a form: fields may be added, codes may
 //! be added to a set, and descriptions may change. Whatever would break a
-//! reader (a field taken away, renamed, of another type or meaning) makes a new
-//! version.
+//! reader (a field taken away, renamed, of another type, nullability or meaning)
+//! makes a new version. To add a form, derive `JsonSchema` for the type that
+//! writes it and add a line to [`FORMS`].
 
 use std::io::{self, Write};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 
-use super::{coverage, json, units};
-use crate::diagnostic;
+use super::{coverage, json, reuse, units};
+use crate::{decide, diagnostic};
 
 /// A data form with its name and version.
 #[derive(Debug, Clone, Copy)]
 pub struct Form {
     /// What its data say in `schema`, such as `plan.document/1`.
     pub name: &'static str,
-    /// The command that prints it.
+    /// The command that prints it, or reads it.
     pub command: &'static str,
     schema: fn() -> Schema,
 }
@@ -33,6 +34,11 @@ pub const FORMS: &[Form] = &[
         "plan explain REF:ID LOCAL --format json",
     ),
     form::<coverage::json::Form>("plan.coverage/1", "plan coverage REF --format json"),
+    form::<coverage::json_lines::Form>(
+        "plan.coverage-column/1",
+        "plan coverage REF --format json-lines",
+    ),
+    form::<reuse::Form>("plan.reuse/1", "plan reuse DIR --format json-lines"),
     form::<units::json::Form>("plan.units/1", "plan units DOC --format json"),
     form::<json::register::Form>("plan.corpus/1", "plan list --format json"),
     form::<diagnostic::json::DiagnosticsForm>("plan.diagnostics/1", "plan check --format json"),
@@ -42,20 +48,32 @@ pub const FORMS: &[Form] = &[
     ),
     form::<super::rule::Form>("plan.rules/1", "plan rule --format json"),
     form::<json::eval::Form>("plan.evaluation/1", "plan eval GOLD --format json"),
+    form::<json::refusal::Form>("plan.refusal/1", "plan stream"),
+    Form {
+        name: "plan.decisions/1",
+        command: "plan report REF, read by --decisions FILE",
+        schema: read::<decide::Form>,
+    },
 ];
 
 const fn form<T: JsonSchema>(name: &'static str, command: &'static str) -> Form {
     Form {
         name,
         command,
-        schema: generated::<T>,
+        schema: written::<T>,
     }
 }
 
-/// The schema of the data as they are written: a field that may be left out is
+/// The schema of data as they are written: a field that may be left out is
 /// optional, any other stands.
-fn generated<T: JsonSchema>() -> Schema {
+fn written<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
+    SchemaGenerator::new(settings).into_root_schema_for::<T>()
+}
+
+/// The schema of data as they are read: a field that has a default is optional.
+fn read<T: JsonSchema>() -> Schema {
+    let settings = SchemaSettings::draft2020_12().for_deserialize();
     SchemaGenerator::new(settings).into_root_schema_for::<T>()
 }
 
@@ -69,11 +87,11 @@ pub fn find(name: &str) -> Option<&'static Form> {
     })
 }
 
-/// A line a form: its name and the command that prints it.
+/// A line a form: its name and its command.
 pub fn list(out: &mut dyn Write) -> io::Result<()> {
     FORMS
         .iter()
-        .try_for_each(|form| writeln!(out, "{:<18}  {}", form.name, form.command))
+        .try_for_each(|form| writeln!(out, "{:<22}  {}", form.name, form.command))
 }
 
 impl Form {

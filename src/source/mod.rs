@@ -17,6 +17,8 @@ use crate::words::error::Refusal;
 use memchr::memmem;
 use thiserror::Error;
 
+pub use exported::{Described, DescribedGuide, DescribedHeading};
+
 /// The text of one file and where it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -36,6 +38,8 @@ pub struct Source {
     pub format: Format,
     /// What was noticed while reading.
     pub diagnostics: Vec<Diagnostic>,
+    /// What an export says of it, where it was read from one.
+    pub described: Option<Box<Described>>,
 }
 
 /// What kind of file a text was taken from.
@@ -96,12 +100,24 @@ impl SourceError {
     }
 }
 
-/// Reads a file's bytes as text.
+/// Reads a file's bytes as text. A document that this program exported as JSON
+/// is what it was before.
+///
+/// # Errors
+///
+/// What is no text is refused, with what it is and what to do.
 pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Source, SourceError> {
-    if bytes.len() <= limits.bytes
-        && let Some(source) = exported::read(bytes)
-    {
-        return Ok(source);
+    if let Some(exported) = read_exported(bytes, name, limits) {
+        let mut sources = exported?;
+        if sources.len() == 1 {
+            return Ok(sources.remove(0));
+        }
+        return Err(SourceError {
+            name: name.to_owned(),
+            reason: Refusal::SeveralDocuments {
+                count: sources.len(),
+            },
+        });
     }
     let (decoded, format) = extract(bytes, name, *limits).map_err(|reason| SourceError {
         name: name.to_owned(),
@@ -119,7 +135,30 @@ pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Source, SourceE
         sha256: sha256(bytes),
         format,
         diagnostics,
+        described: None,
     })
+}
+
+/// The documents of a file that this program exported as JSON; nothing if it
+/// is no such file.
+///
+/// # Errors
+///
+/// An export whose text was changed afterwards is refused, since it no longer
+/// comes from the file that it names.
+pub fn read_exported(
+    bytes: &[u8],
+    name: &str,
+    limits: &Limits,
+) -> Option<Result<Vec<Source>, SourceError>> {
+    if bytes.len() > limits.bytes {
+        return None;
+    }
+    let refused = |reason| SourceError {
+        name: name.to_owned(),
+        reason,
+    };
+    exported::read(bytes).map(|read| read.map_err(refused))
 }
 
 /// What is told of the way from bytes to text.

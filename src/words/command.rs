@@ -13,6 +13,8 @@ phrases! {
     show: "Show a document as a task tree with its units", "以任务树显示一份文件及其责任单位";
     /// `plan export`
     export: "Export documents as data", "导出文件的结构化数据";
+    /// `plan import`
+    import: "Read exported documents (JSON) back, and write them in any form that export has", "读回导出的文件（JSON），并以导出的任一格式写出";
     /// `plan report`
     report: "Write a page that shows what local plans took up, to open in any browser", "生成网页报告：各地承接情况、原文对读、责任单位与地方新增";
     /// `plan coverage`
@@ -138,6 +140,8 @@ pub mod argument {
         rule: "A code (PLAN012), the beginning of one (PLAN01), or a name (number-gap)", "代码（PLAN012）、代码开头（PLAN01）或名称（number-gap）";
         /// `--with-links`
         with_links: "Compare too and add links and statuses: with the plan that each answers to, or with =REF", "同时比对，加入对应关系与承接状态：与各自的上位规划，或与 =REF";
+        /// `FILE` of `plan import`
+        exported: "A file that `plan export` wrote as JSON (plan.document/1 or plan.documents/1), or -", "plan export 写出的 JSON 文件（plan.document/1 或 plan.documents/1），或 -";
         /// `FORM` of `plan schema`
         schema: "A form: document, or with its version plan.document/1", "数据格式：document，或带版本的 plan.document/1";
         /// `GOLD`

@@ -65,6 +65,31 @@ pub fn needs_folder(form: &str, lang: Lang) -> String {
     }
 }
 
+/// A form that this program was built without.
+#[cfg(not(feature = "parquet"))]
+pub fn left_out(form: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "this program was built without {form}; use `--format csv`, which has the same tables, or build it with `cargo build --features {form}`"
+        ),
+        Lang::Zh => format!(
+            "此程序编译时未包含 {form}；请用 `--format csv`（各表相同），或以 `cargo build --features {form}` 重新编译"
+        ),
+    }
+}
+
+/// A file to be read back that `plan export` did not write.
+pub fn no_export(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "{name} is no export of documents; give a file that `plan export DOC -o FILE.json` wrote"
+        ),
+        Lang::Zh => {
+            format!("{name} 不是导出的文件；请给出由 `plan export DOC -o FILE.json` 写出的文件")
+        }
+    }
+}
+
 /// A folder is asked for where a file lies.
 pub fn is_no_folder(place: &str, lang: Lang) -> String {
     match lang {
@@ -171,6 +196,10 @@ pub enum Refusal {
     ClimbingPath { path: String },
     /// A Word document that declares a document type or entities.
     DocumentType { part: String },
+    /// An export of several documents where one is wanted.
+    SeveralDocuments { count: usize },
+    /// An export whose text was changed.
+    ChangedExport { id: String },
 }
 
 /// What is wrong with a part of a Word document.
@@ -266,6 +295,26 @@ impl Refusal {
                 "the document is under a password; open it and save a copy without one",
                 "文件已加密；请打开后另存一份不加密的副本",
             ),
+            Self::SeveralDocuments { count } => {
+                return match lang {
+                    Lang::En => format!(
+                        "it holds {count} exported documents, and one is wanted; export each to a file of its own, or read them all with `plan import`"
+                    ),
+                    Lang::Zh => format!(
+                        "其中有 {count} 份导出的文件，而此处只需一份；请逐份导出，或用 `plan import` 一并读入"
+                    ),
+                };
+            }
+            Self::ChangedExport { id } => {
+                return match lang {
+                    Lang::En => format!(
+                        "the text of “{id}” was changed after the export and is not that of the file it names; save the text as a .txt file, or export it anew"
+                    ),
+                    Lang::Zh => format!(
+                        "“{id}”的文字在导出后有改动，已与所记来源文件不符；请将文字另存为 .txt，或重新导出"
+                    ),
+                };
+            }
             Self::TooLarge { limit } => {
                 return match lang {
                     Lang::En => format!(

@@ -36,6 +36,25 @@ pub fn stderr(arguments: &[&str], code: i32) -> String {
     String::from_utf8(output.stderr).expect("the output is UTF-8")
 }
 
+/// The schema that `plan schema` prints for a form.
+#[allow(dead_code, reason = "each test file uses what it needs")]
+pub fn schema(form: &str) -> serde_json::Value {
+    serde_json::from_str(&stdout(&["schema", form], 0)).expect("JSON")
+}
+
+/// Panics where data are not valid by the schema that they name in `schema`.
+#[allow(dead_code, reason = "each test file uses what it needs")]
+pub fn assert_valid(data: &serde_json::Value) {
+    let form = data["schema"].as_str().expect("a form");
+    let validator = jsonschema::validator_for(&schema(form)).expect("a schema");
+    let errors: Vec<String> = validator
+        .iter_errors(data)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .take(5)
+        .collect();
+    assert!(errors.is_empty(), "{form}: {errors:#?}");
+}
+
 fn assert_status(arguments: &[&str], output: &Output, code: i32) {
     let complaint = String::from_utf8_lossy(&output.stderr);
     assert_eq!(

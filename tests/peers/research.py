@@ -1,10 +1,12 @@
-"""Reads every exported form with the programs that researchers use, and finds
-the figures of `plan coverage` again in the tables.
+"""Reads every exported form with the programs that researchers use, finds the
+figures of `plan coverage` again in the tables, and runs the codebook's question.
 
-usage: research.py PLAN   (the program; needs pandas, pyarrow, networkx, lxml)
+usage: research.py PLAN   (the program; needs pandas, pyarrow, networkx, lxml and R)
 """
 
+import csv
 import json
+import os
 import re
 import subprocess
 import sys
@@ -13,7 +15,10 @@ from pathlib import Path
 
 import networkx
 import pandas
+import pyarrow.parquet
 from lxml import etree
+
+from forms import aligned, checked
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ["central", "weihai", "taizhou", "guangzhou", "shanghai"]
@@ -60,6 +65,21 @@ def read_csv(folder):
     return tables
 
 
+def read_parquet(folder, tables):
+    """The same tables from Parquet, with the types that the package tells."""
+    package = json.loads((folder / "datapackage.json").read_text())
+    types = {"string": "string", "integer": "int64", "number": "double", "boolean": "bool"}
+    for resource in package["resources"]:
+        read = pyarrow.parquet.read_table(folder / resource["path"])
+        told = [(field["name"], types[field["type"]]) for field in resource["schema"]["fields"]]
+        assert [(field.name, str(field.type)) for field in read.schema] == told, resource["name"]
+        origin = json.loads(read.schema.metadata[b"plan"])
+        assert origin == {name: package[name] for name in ["program", "sources", "decisions"]}
+        table = pandas.read_parquet(folder / resource["path"], dtype_backend="numpy_nullable")
+        pandas.testing.assert_frame_equal(table, tables[resource["name"]])
+    print(f"parquet: {len(package['resources'])} tables, the same as in CSV")
+
+
 def coverage_again(statuses):
     """The counts of `plan coverage central`, found in the table of statuses."""
     printed = json.loads(run("coverage", "central", "--format", "json"))
@@ -80,6 +100,24 @@ def coverage_again(statuses):
     print(f"coverage: {4 * compared} figures of {len(LOCALS)} cities found again")
 
 
+def given_to_units(tables):
+    """What `plan coverage` counts as covered or partial, divided by whether a
+    task that names units takes it up; for the cities that name units."""
+    printed = json.loads(run("coverage", "central", "--format", "json"))
+    links = tables["links"].merge(
+        tables["responsibilities"], left_on=["local", "local_task"], right_on=["document", "task"]
+    )
+    for local in ["weihai", "taizhou"]:
+        rows = tables["statuses"][tables["statuses"].local == local]
+        rows = rows[rows.counted & ~rows.organisation & (rows.status != "gap")]
+        linked = tables["links"][tables["links"].local == local].clause
+        assert rows.clause.isin(linked).all(), "a clause that is taken up has a link"
+        given = rows.clause.isin(links[links.local == local].clause)
+        shown = next(one for one in printed["locals"] if one["id"] == local)
+        assert given.sum() + (~given).sum() == shown["summary"]["total"]["covered_or_partial"]
+        print(f"{local}: {len(rows)} measures taken up, {given.sum()} of them by tasks that name units")
+
+
 def joined(tables):
     """Links joined to the units of the tasks that take the clauses up."""
     units = tables["links"].merge(
@@ -96,14 +134,30 @@ def joined(tables):
 
 
 def codebook(folder):
-    """The worked question of the codebook, as it is printed there."""
-    program = re.search(r"```python\n(.*?)```", (ROOT / "CODEBOOK.md").read_text(), re.S).group(1)
-    assert len(program.strip().splitlines()) <= 10
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=folder.parent, check=True, capture_output=True, text=True
-    )
-    assert done.stdout.strip(), "the codebook's question has no answer"
-    print(done.stdout)
+    """The worked question of the codebook, as it is printed there, in Python and R."""
+    page = (ROOT / "CODEBOOK.md").read_text()
+    answers = {}
+    for language, command, save in [
+        ("python", [sys.executable, "-c"], "answer.to_csv('{}', index=False)"),
+        ("r", ["Rscript", "-e"], "write.csv(answer, '{}', row.names = FALSE)"),
+    ]:
+        program = re.search(rf"```{language}\n(.*?)```", page, re.S).group(1)
+        assert len(program.strip().splitlines()) <= 10, language
+        place = folder / f"{language}.csv"
+        subprocess.run(
+            [*command, program + save.format(place)],
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            env=os.environ | {"LC_ALL": "C.UTF-8"},
+        )
+        with open(place, newline="", encoding="utf-8") as file:
+            answers[language] = sorted(map(tuple, csv.reader(file)))
+    assert answers["python"] == answers["r"]
+    found = len(answers["r"]) - 1
+    told = int(re.search(r"find the same (\d+) pairs", page).group(1))
+    assert found == told, f"the codebook says {told}, Python and R find {found}"
+    print(f"codebook: Python and R find the same {found} pairs")
 
 
 def graphs(folder):
@@ -148,10 +202,20 @@ def main():
         print("csv:", ", ".join(f"{name} {len(table)}" for name, table in tables.items()))
         coverage_again(tables["statuses"])
         joined(tables)
-        codebook(place)
+        given_to_units(tables)
+        place = folder / "parquet"
+        run("export", *SEEDS, "--with-links", "--format", "parquet", "-o", str(place))
+        read_parquet(place, tables)
+        codebook(folder)
         run("export", *SEEDS, "-o", str(folder / "nodes.jsonl"))
         lines = pandas.read_json(folder / "nodes.jsonl", lines=True)
         assert len(lines) == len(tables["nodes"])
+        documents = {seed: json.loads(run("export", seed)) for seed in SEEDS}
+        for seed, document in documents.items():
+            print(f"json: {seed}: {checked(document)}")
+        for local in LOCALS:
+            alignment = json.loads(run("diff", "central", local, "--format", "json"))
+            print(f"json: central and {local}: {aligned(alignment, documents['central'], documents[local])}")
         graphs(folder)
         akoma_ntoso(folder, tables["clauses"])
 

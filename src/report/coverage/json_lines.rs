@@ -2,14 +2,16 @@
 
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::json::CellForm;
 use super::{Column, row_id};
 use crate::report::json::{Head, SummaryForm, write_line};
 
-#[derive(Serialize)]
-struct Form<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(in crate::report) struct Form<'a> {
+    #[schemars(extend("const" = "plan.coverage-column/1"))]
     schema: &'static str,
     reference: Reference<'a>,
     local: Head<'a>,
@@ -17,13 +19,13 @@ struct Form<'a> {
     rows: Vec<RowForm<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Reference<'a> {
     id: &'a str,
     sha256: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct RowForm<'a> {
     id: &'a str,
     #[serde(flatten)]

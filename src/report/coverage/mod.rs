@@ -2,7 +2,7 @@
 
 mod csv;
 pub(super) mod json;
-mod json_lines;
+pub(super) mod json_lines;
 mod markdown;
 mod table;
 mod xlsx;

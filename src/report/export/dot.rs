@@ -4,15 +4,18 @@ use std::io::{self, Write};
 
 use super::Exported;
 use super::graph::Graph;
-use crate::report::json::{self, PROGRAM};
+use super::origin::Origin;
 use crate::report::text::clean;
 
-/// Writes one directed graph, its sources in comments.
+/// Writes one directed graph, its sources and decisions in comments.
 pub fn write(exported: &Exported, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "// {} {}", PROGRAM.name, PROGRAM.version)?;
-    for document in exported.documents {
-        let source = serde_json::to_string(&json::provenance(document))?;
-        writeln!(out, "// {source}")?;
+    let origin = Origin::of(exported);
+    writeln!(out, "// {} {}", origin.program.name, origin.program.version)?;
+    for source in &origin.sources {
+        writeln!(out, "// {}", serde_json::to_string(source)?)?;
+    }
+    for decided in &origin.decisions {
+        writeln!(out, "// {}", serde_json::to_string(decided)?)?;
     }
     writeln!(out, "digraph plan {{\n  rankdir=LR;")?;
     let graph = Graph::new(exported);

@@ -7,13 +7,14 @@ use quick_xml::events::{BytesDecl, Event};
 
 use super::Exported;
 use super::graph::{Edge, Graph, Vertex};
-use crate::report::json::{self, PROGRAM};
+use super::origin::Origin;
 use crate::report::text::clean;
 
 /// The keys: id, what it belongs to, name, type.
-const KEYS: [[&str; 4]; 8] = [
+const KEYS: [[&str; 4]; 9] = [
     ["program", "graph", "program", "string"],
     ["sources", "graph", "sources", "string"],
+    ["decisions", "graph", "decisions", "string"],
     ["kind", "node", "kind", "string"],
     ["document", "node", "document", "string"],
     ["label", "node", "label", "string"],
@@ -22,12 +23,14 @@ const KEYS: [[&str; 4]; 8] = [
     ["confidence", "edge", "confidence", "double"],
 ];
 
-/// Writes one directed graph; the sources stand in the graph's own data, as
-/// JSON.
+/// Writes one directed graph; the sources and decisions stand in the graph's own
+/// data, as JSON.
 pub fn write(exported: &Exported, out: &mut dyn Write) -> io::Result<()> {
     let graph = Graph::new(exported);
-    let sources: Vec<_> = exported.documents.iter().map(json::provenance).collect();
-    let sources = serde_json::to_string(&sources)?;
+    let origin = Origin::of(exported);
+    let program = format!("{} {}", origin.program.name, origin.program.version);
+    let sources = serde_json::to_string(&origin.sources)?;
+    let decisions = serde_json::to_string(&origin.decisions)?;
     let mut writer = Writer::new_with_indent(&mut *out, b' ', 1);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     writer
@@ -49,9 +52,9 @@ pub fn write(exported: &Exported, out: &mut dyn Write) -> io::Result<()> {
                 .create_element("graph")
                 .with_attributes([("id", "plan"), ("edgedefault", "directed")])
                 .write_inner_content(|writer| {
-                    let program = format!("{} {}", PROGRAM.name, PROGRAM.version);
                     data(writer, "program", &program)?;
                     data(writer, "sources", &sources)?;
+                    data(writer, "decisions", &decisions)?;
                     graph
                         .vertices
                         .iter()

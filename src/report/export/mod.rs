@@ -1,5 +1,6 @@
 //! Documents as data, one file a form; their JSON form is [`super::json`]'s.
-//! Every form says where its data come from: file, SHA-256, encoding, program.
+//! Every form says where its data come from: file, SHA-256, encoding, program,
+//! and the reader's decisions in what was compared.
 
 mod akn;
 mod csv;
@@ -8,7 +9,10 @@ mod eid;
 mod graph;
 mod graphml;
 mod markdown;
+mod origin;
 mod package;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod tables;
 mod xlsx;
 
@@ -17,6 +21,8 @@ pub use csv::files as csv;
 pub use dot::write as dot;
 pub use graphml::write as graphml;
 pub use markdown::write as markdown;
+#[cfg(feature = "parquet")]
+pub use parquet::files as parquet;
 pub use xlsx::write as xlsx;
 
 use super::{Comparison, Document};

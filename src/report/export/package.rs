@@ -6,6 +6,7 @@ use std::io;
 use serde_json::{Map, Value, json};
 
 use super::Exported;
+use super::origin::Origin;
 use super::tables::{Column, Foreign, Table};
 use crate::report::json;
 use crate::words::{Lang, codebook as words};
@@ -21,13 +22,14 @@ pub(super) fn file(
         .iter()
         .map(|table| resource(table, extension, lang))
         .collect();
+    let origin = Origin::of(exported);
     let package = json!({
         "profile": "tabular-data-package",
         "name": "plan-tables",
         "description": words::tables(lang),
-        "program": json::PROGRAM,
-        "decisions": null,
-        "sources": exported.documents.iter().map(json::provenance).collect::<Vec<_>>(),
+        "program": origin.program,
+        "decisions": origin.decisions,
+        "sources": origin.sources,
         "resources": resources,
     });
     let mut content = Vec::new();

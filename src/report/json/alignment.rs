@@ -34,7 +34,7 @@ pub(in crate::report) struct Form<'a> {
     #[schemars(extend("const" = "plan.alignment/1"))]
     schema: &'static str,
     program: Program,
-    decisions: Option<Decisions<'a>>,
+    decisions: Option<DecisionsForm<'a>>,
     reference: Head<'a>,
     local: Head<'a>,
     clauses: Vec<ClauseForm<'a>>,
@@ -42,8 +42,10 @@ pub(in crate::report) struct Form<'a> {
     summary: SummaryForm<'a>,
 }
 
+/// The decisions that were put above the program's verdicts.
 #[derive(Serialize, JsonSchema)]
-struct Decisions<'a> {
+#[schemars(rename = "Decisions")]
+pub(in crate::report) struct DecisionsForm<'a> {
     name: &'a str,
     sha256: &'a str,
     applied: usize,
@@ -73,11 +75,12 @@ pub(super) struct ClauseForm<'a> {
     topic_only: bool,
     applicability: Verdict,
     decided_by: Code<DecidedBy>,
+    links: Vec<LinkForm<'a>>,
+    /// The three nearest local clauses where there is no link; else empty.
+    nearest: Vec<NearestForm<'a>>,
+    /// What a reader notes.
     #[serde(skip_serializing_if = "Option::is_none")]
     remark: Option<&'a str>,
-    links: Vec<LinkForm<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    nearest: Vec<NearestForm<'a>>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -96,8 +99,8 @@ struct LinkForm<'a> {
     moved: bool,
     changes: Vec<ChangeForm<'a>>,
     evidence: Vec<EvidenceForm>,
-    shared: SharedForm,
     decided_by: Code<DecidedBy>,
+    shared: SharedForm,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -224,7 +227,7 @@ impl<'a> Form<'a> {
         Self {
             schema: "plan.alignment/1",
             program: PROGRAM,
-            decisions: decisions.map(Decisions::of),
+            decisions: decisions.map(DecisionsForm::of),
             reference: Head::of(reference),
             local: Head::of(local),
             clauses: clause_forms(comparison, 0..alignment.clauses.len(), lang),
@@ -234,8 +237,8 @@ impl<'a> Form<'a> {
     }
 }
 
-impl<'a> Decisions<'a> {
-    fn of(used: &'a DecisionsUsed) -> Self {
+impl<'a> DecisionsForm<'a> {
+    pub(in crate::report) fn of(used: &'a DecisionsUsed) -> Self {
         Self {
             name: &used.name,
             sha256: &used.sha256,

@@ -1,6 +1,5 @@
 //! `plan.document/1`: a document as a tree with its clauses and units.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use schemars::JsonSchema;
@@ -11,7 +10,7 @@ use super::{PROGRAM, Piece, Place, Program, rounded, write, write_line};
 use crate::diagnostic::json::DiagnosticForm;
 use crate::diagnostic::{Finding, Positions};
 use crate::outline::{Kind, NodeIndex, RecoveredBy, Style};
-use crate::report::Document;
+use crate::report::{Document, GuideUsed};
 use crate::source::Format;
 use crate::task::{
     self, Applicability, Applies, ClauseIndex, ClauseKind, Level, Plan, Reason, Responsibility,
@@ -71,12 +70,39 @@ struct Head<'d> {
     level: Code<Level>,
     guide: Option<Guide<'d>>,
     source: SourceForm<'d>,
+    /// What people call the document, if the register says.
+    called: Option<&'d str>,
+    /// The place that it is for, if the register says.
+    place: Option<&'d str>,
 }
 
+/// The document whose headings helped to restore a damaged text; with them the
+/// tree can be read again where the guide is not at hand.
 #[derive(Serialize, JsonSchema)]
 struct Guide<'d> {
     id: &'d str,
     sha256: &'d str,
+    headings: Vec<HeadingForm<'d>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct HeadingForm<'d> {
+    level: u8,
+    text: &'d str,
+}
+
+impl<'d> Guide<'d> {
+    fn of(guide: &'d GuideUsed) -> Self {
+        let headings = guide.headings.iter().map(|heading| HeadingForm {
+            level: heading.level,
+            text: &heading.text,
+        });
+        Self {
+            id: &guide.id,
+            sha256: &guide.sha256,
+            headings: headings.collect(),
+        }
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -141,7 +167,15 @@ struct ClauseForm<'d> {
     span: Place,
     instruments: Vec<InstrumentForm<'d>>,
     deadlines: Vec<DeadlineForm<'d>>,
-    applicability: BTreeMap<&'static str, Verdict>,
+    applicability: ApplicabilityForm,
+}
+
+/// Whether a clause falls to a locality of each level.
+#[derive(Serialize, JsonSchema)]
+struct ApplicabilityForm {
+    province: Verdict,
+    city: Verdict,
+    county: Verdict,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -207,10 +241,7 @@ impl<'d> Form<'d> {
                 id: &document.id,
                 title: &document.title,
                 level: Code(document.level),
-                guide: document.guide.as_ref().map(|guide| Guide {
-                    id: &guide.id,
-                    sha256: &guide.sha256,
-                }),
+                guide: document.guide.as_ref().map(Guide::of),
                 source: SourceForm {
                     name: &source.name,
                     sha256: &source.sha256,
@@ -230,6 +261,8 @@ impl<'d> Form<'d> {
                             _ => None,
                         }),
                 },
+                called: document.called.as_deref(),
+                place: document.place.as_deref(),
             },
             nodes: writer
                 .plan
@@ -344,11 +377,11 @@ impl<'d> Writer<'d> {
                     span: place(deadline.span),
                 })
                 .collect(),
-            applicability: BTreeMap::from([
-                ("province", verdict(&applicability.province)),
-                ("city", verdict(&applicability.city)),
-                ("county", verdict(&applicability.county)),
-            ]),
+            applicability: ApplicabilityForm {
+                province: verdict(&applicability.province),
+                city: verdict(&applicability.city),
+                county: verdict(&applicability.county),
+            },
         }
     }
 

@@ -59,6 +59,7 @@ pub fn explanation(
 
 #[derive(Serialize, JsonSchema)]
 pub(in crate::report) struct Form<'a> {
+    #[schemars(extend("const" = "plan.explanation/1"))]
     schema: &'static str,
     program: Program,
     reference: Head<'a>,

@@ -6,14 +6,16 @@ pub(super) mod document;
 pub(super) mod eval;
 pub(super) mod explain;
 pub(super) mod lines;
+pub(super) mod refusal;
 pub(super) mod register;
 
-pub(super) use alignment::{CoverageForm, SummaryForm};
+pub(super) use alignment::{CoverageForm, DecisionsForm, SummaryForm};
 pub use alignment::{alignment, alignment_line};
 pub use document::{document, document_line, documents};
 pub use eval::evaluation;
 pub use explain::explanation;
 pub use lines::lines;
+pub use refusal::refusal_line;
 pub use register::corpus;
 
 use std::io::{self, Write};
@@ -109,23 +111,6 @@ pub(super) fn rounded(value: f32) -> f64 {
 pub(super) fn write_line<T: Serialize>(form: &T, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer(&mut *out, form)?;
     out.write_all(b"\n")
-}
-
-/// `plan.refusal/1`: a line of input, counted from 1, that no document could
-/// be read from.
-pub fn refusal_line(line: usize, message: &str, out: &mut dyn Write) -> io::Result<()> {
-    #[derive(Serialize)]
-    struct Refusal<'m> {
-        schema: &'static str,
-        line: usize,
-        error: &'m str,
-    }
-    let refusal = Refusal {
-        schema: "plan.refusal/1",
-        line,
-        error: message,
-    };
-    write_line(&refusal, out)
 }
 
 pub(super) fn write<T: Serialize>(form: &T, out: &mut dyn Write) -> io::Result<()> {

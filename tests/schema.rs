@@ -31,6 +31,10 @@ const PRINTED: &[(&str, &[&[&str]])] = &[
         ],
     ),
     (
+        "plan.chain/1",
+        &[&["diff", "central", "shanghai", "weihai", "--format", "json"]],
+    ),
+    (
         "plan.explanation/1",
         &[
             &["explain", "central:六", "weihai", "--format", "json"],
@@ -57,6 +61,20 @@ const PRINTED: &[(&str, &[&[&str]])] = &[
         &[
             &["units", "weihai", "taizhou", "--format", "json"],
             &["units", "guangzhou", "--format", "json"],
+        ],
+    ),
+    (
+        "plan.instruments/1",
+        &[
+            &["instruments", "central", "--format", "json"],
+            &["instruments", "central", "weihai", "--format", "json"],
+        ],
+    ),
+    (
+        "plan.ledger/1",
+        &[
+            &["ledger", "taizhou", "--format", "json"],
+            &["ledger", "central", "--format", "json"],
         ],
     ),
     ("plan.corpus/1", &[&["list", "--format", "json"]]),

@@ -293,3 +293,66 @@ fn the_workbook_of_units_has_a_sheet_a_view() {
         .count();
     assert_eq!(of_one, 31);
 }
+
+#[test]
+fn three_plans_and_the_documents_they_name_have_a_sheet_a_view() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let three = ["diff", "central", "shanghai", "weihai"];
+    let mut workbook = written(folder.path(), &three);
+    assert_eq!(
+        workbook.sheet_names(),
+        [
+            "What the reference asks",
+            "What the plan between adds",
+            "What the local plan has"
+        ]
+    );
+    let asked = sheet(&mut workbook, "What the reference asks");
+    let reach = column(&asked, "came down to");
+    assert!(reach.iter().any(|reach| reach == "in both"), "{reach:?}");
+
+    let mut workbook = written(folder.path(), &["instruments", "central"]);
+    assert_eq!(
+        workbook.sheet_names(),
+        ["Instruments", "Wording", "Summary"]
+    );
+    let matrix = sheet(&mut workbook, "Instruments");
+    let weihai = column(&matrix, "威海");
+    assert!(weihai.iter().any(|deed| deed == "central one carried out"));
+}
+
+#[test]
+fn the_ledger_has_a_sheet_a_lead_unit_and_columns_to_fill_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let command = ["--lang", "zh", "ledger", "taizhou", "--by-lead"];
+    let mut workbook = written(folder.path(), &command);
+    let names = workbook.sheet_names();
+    assert_eq!(
+        names[..3],
+        ["任务台账", "市纪委", "市委组织部"],
+        "{names:?}"
+    );
+    let all = sheet(&mut workbook, "任务台账");
+    let yearly = column(&all, "年度");
+    let tasks = column(&all, "任务编号");
+    // The first task says 每年, and the title 2008—2012年.
+    let years = |citation: &str| -> Vec<&str> {
+        let lines = tasks.iter().zip(&yearly);
+        let of_task = lines.filter(|(task, _)| *task == citation);
+        of_task.map(|(_, year)| year.as_str()).collect()
+    };
+    let yearly_task = tasks[0].clone();
+    assert_eq!(
+        years(&yearly_task),
+        ["2008年", "2009年", "2010年", "2011年", "2012年"]
+    );
+    assert!(yearly.iter().any(|term| term == "未定时限"));
+    for to_fill in ["进展", "完成情况", "佐证材料", "责任人", "备注"] {
+        let cells = column(&all, to_fill);
+        let rows = cells.iter().take(yearly.len() - 3);
+        assert!(rows.into_iter().all(String::is_empty), "{to_fill}");
+    }
+    let led = sheet(&mut workbook, "市纪委");
+    let leads = column(&led, "牵头");
+    assert!(leads.iter().filter(|lead| lead.contains("市纪委")).count() >= 25);
+}

@@ -30,6 +30,7 @@ pub use evidence::Feature;
 pub use fit::{Labelled, fit};
 pub use model::Model;
 pub use summary::{Chapter, Coverage, Summary};
+pub(crate) use title::place_end;
 
 use crate::task::{self, Applicability, ClauseIndex, Level, Plan};
 use index::{Index, Lexicon};

@@ -85,7 +85,7 @@ const NO_PLACES: [&str; 14] = [
 
 /// Where the name of a province, city, county or district at the start ends:
 /// 中共××市, ××县, 我市.
-fn place_end(title: &str) -> Option<usize> {
+pub(crate) fn place_end(title: &str) -> Option<usize> {
     const LONGEST: usize = 6;
     let rest = title.strip_prefix("中共").unwrap_or(title);
     let before = title.len() - rest.len();

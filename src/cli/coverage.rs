@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use super::many::Many;
-use super::{Context, Outcome, arguments, folder, output};
-use crate::align::{Alignment, Reference};
+use super::{Context, Outcome, arguments, folder};
+use crate::align::Reference;
 use crate::report::{self, Document};
 use crate::survey::{Grain, Surveyed, rows, survey};
 use crate::words::{Lang, command as words};
@@ -132,18 +132,7 @@ fn at_once(
     form: &str,
     context: &Context,
 ) -> anyhow::Result<usize> {
-    let index = Reference::new(&reference.plan);
-    let mut locals: Vec<(Document, Alignment)> = Vec::new();
-    for name in names {
-        match context.document_guided_by(name, reference) {
-            Ok(local) => {
-                let alignment = context.compare(&index, reference, &local).alignment;
-                locals.push((local, alignment));
-            }
-            Err(error) if names.len() > 1 => output::complain(&error.into(), context.lang),
-            Err(error) => return Err(error.into()),
-        }
-    }
+    let locals = context.compare_all(reference, names)?;
     let surveyed: Vec<Surveyed> = locals
         .iter()
         .map(|(document, alignment)| Surveyed {

@@ -1,4 +1,4 @@
-//! `plan diff REF LOCAL`: what a local plan took up of its reference.
+//! `plan diff REF [BETWEEN] LOCAL`: what a local plan took up of its reference.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{Context, Outcome, arguments};
 use crate::align::{Reference, Status};
-use crate::report::{self, Comparison, Only, Selection, diff};
+use crate::report::{self, Comparison, Document, Only, Selection, diff};
 use crate::words::{Lang, command as words, error};
 
 const FORMS: &[&str] = &["table", "json", "csv", "markdown", "xlsx"];
@@ -16,7 +16,13 @@ pub(super) fn command(lang: Lang) -> Command {
     Command::new("diff")
         .about(words::diff(lang))
         .arg(arguments::document("reference", "REF", lang))
-        .arg(arguments::document("local", "LOCAL", lang))
+        .arg(
+            arguments::document("local", "LOCAL", lang)
+                .num_args(1..=2)
+                .action(ArgAction::Append)
+                .help(words::argument::diff_local(lang)),
+        )
+        .override_usage("plan diff [OPTIONS] <REF> [BETWEEN] <LOCAL>")
         .arg(arguments::format(FORMS, lang))
         .arg(
             Arg::new("only")
@@ -64,14 +70,19 @@ pub(super) fn command(lang: Lang) -> Command {
 
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
     let reference = context.document(matches.get_one::<String>("reference").expect("required"))?;
-    let local = matches.get_one::<String>("local").expect("required");
+    let named: Vec<&String> = matches.get_many("local").expect("required").collect();
+    let name = named.last().expect("required");
     // Neither needs the other; on two cores the user waits for one of them.
     let (index, local) = std::thread::scope(|threads| {
-        let local = threads.spawn(|| context.document_guided_by(local, &reference));
+        let local = threads.spawn(|| context.document_guided_by(name, &reference));
         let index = Reference::new(&reference.plan);
         (index, local.join().expect("reading never panics"))
     });
     let local = local?;
+    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
+    if let Some(between) = between(matches, &named, &reference, &local, context)? {
+        return super::chain::run([&reference, &between, &local], form, matches, context);
+    }
     let compared = context.compare(&index, &reference, &local);
     let alignment = compared.alignment;
     let comparison = Comparison {
@@ -82,7 +93,6 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     };
     let selection = selection(matches, &comparison, context.lang)?;
 
-    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
     let lang = context.lang;
     let mut output = context.output_of(form)?;
     match form {
@@ -109,6 +119,44 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     } else {
         Outcome::Done
     })
+}
+
+/// Arguments that choose from a comparison of two plans.
+const CHOOSING: [&str; 5] = ["only", "chapter", "unit", "match", "side-by-side"];
+
+/// The plan between: the one named, else that which the register says the local
+/// plan answers to, if that one answers to the reference.
+fn between(
+    matches: &ArgMatches,
+    named: &[&String],
+    reference: &Document,
+    local: &Document,
+    context: &Context,
+) -> anyhow::Result<Option<Document>> {
+    let given =
+        |name: &&&str| matches.value_source(name) == Some(clap::parser::ValueSource::CommandLine);
+    let chosen = CHOOSING.iter().find(given);
+    if let [between, _] = named {
+        if let Some(chosen) = chosen {
+            anyhow::bail!(error::not_of_three(chosen, context.lang));
+        }
+        return Ok(Some(context.document_guided_by(between, reference)?));
+    }
+    let corpus = &context.corpus;
+    let above = |document: &Document| {
+        let entry = corpus.record_of(&document.source)?;
+        entry
+            .reference
+            .as_deref()
+            .and_then(|name| corpus.entry(name))
+    };
+    let between = above(local).filter(|between| {
+        let answers = between.reference.as_deref();
+        let answers = answers.and_then(|name| corpus.entry(name));
+        chosen.is_none() && answers.is_some_and(|entry| entry.id == reference.id)
+    });
+    let between = between.map(|entry| context.document_guided_by(&entry.id, reference));
+    Ok(between.transpose()?)
 }
 
 fn selection(

@@ -5,6 +5,7 @@
 
 mod add;
 mod arguments;
+mod chain;
 mod check;
 mod context;
 mod coverage;
@@ -16,6 +17,8 @@ mod explain;
 mod export;
 mod folder;
 mod import;
+mod instruments;
+mod ledger;
 mod list;
 mod lock;
 mod many;
@@ -89,6 +92,14 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand {
         command: units::command,
         run: units::run,
+    },
+    Subcommand {
+        command: instruments::command,
+        run: instruments::run,
+    },
+    Subcommand {
+        command: ledger::command,
+        run: ledger::run,
     },
     Subcommand {
         command: explain::command,

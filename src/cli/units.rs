@@ -77,7 +77,7 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     })
 }
 
-fn seat(document: &Document) -> Seat<'_> {
+pub(super) fn seat(document: &Document) -> Seat<'_> {
     Seat {
         place: document.place.as_deref(),
         level: document.level,

@@ -21,6 +21,16 @@ pub(super) struct Grid {
 pub(super) struct Column {
     pub(super) key: &'static str,
     pub(super) heading: String,
+    in_sheet: InSheet,
+}
+
+/// How a column is set in a workbook.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum InSheet {
+    #[default]
+    Wide,
+    Narrow,
+    ToFill,
 }
 
 impl Column {
@@ -28,7 +38,21 @@ impl Column {
         Self {
             key,
             heading: heading.into(),
+            in_sheet: InSheet::default(),
         }
+    }
+
+    /// In a workbook, a column whose texts wrap early, since others matter
+    /// more.
+    pub(super) fn narrow(mut self) -> Self {
+        self.in_sheet = InSheet::Narrow;
+        self
+    }
+
+    /// In a workbook, a column that the reader fills in.
+    pub(super) fn filled_in(mut self) -> Self {
+        self.in_sheet = InSheet::ToFill;
+        self
     }
 }
 
@@ -109,7 +133,14 @@ impl Grid {
 
     /// A sheet of a workbook.
     pub(super) fn sheet(&self, name: &str) -> Sheet {
-        let columns = self.headings().map(workbook::Column::new);
+        let columns = self.columns.iter().map(|column| {
+            let about = workbook::Column::new(column.heading.as_str());
+            match column.in_sheet {
+                InSheet::Wide => about,
+                InSheet::Narrow => about.narrow(),
+                InSheet::ToFill => about.filled_in(),
+            }
+        });
         let mut sheet = Sheet::new(name, columns);
         for row in &self.rows {
             sheet.row(row.iter().map(|field| match field {
@@ -121,9 +152,23 @@ impl Grid {
     }
 
     /// The table without the columns that count nothing.
-    pub(super) fn without_zeros(mut self) -> Self {
+    pub(super) fn without_zeros(self) -> Self {
+        self.without(|_, field| *field == Field::Count(0))
+    }
+
+    /// The table without those of the columns named that are empty.
+    pub(super) fn without_empty(self, names: &[&str]) -> Self {
+        self.without(|column, field| {
+            names.contains(&column.key) && matches!(field, Field::Text(text) if text.is_empty())
+        })
+    }
+
+    /// The table without the columns of which this is true in all rows.
+    fn without(mut self, dispensable: impl Fn(&Column, &Field) -> bool) -> Self {
         for at in (0..self.columns.len()).rev() {
-            if !self.rows.is_empty() && self.rows.iter().all(|row| row[at] == Field::Count(0)) {
+            let column = &self.columns[at];
+            let all = |row: &Vec<Field>| dispensable(column, &row[at]);
+            if !self.rows.is_empty() && self.rows.iter().all(all) {
                 self.columns.remove(at);
                 for row in &mut self.rows {
                     row.remove(at);

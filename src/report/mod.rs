@@ -2,6 +2,7 @@
 //! result was computed.
 
 mod accuracy;
+pub mod chain;
 pub mod coverage;
 mod csv;
 pub mod diff;
@@ -12,8 +13,10 @@ pub mod export;
 pub mod gap_list;
 mod grid;
 pub mod html;
+pub mod instruments;
 pub mod json;
 mod label;
+pub mod ledger;
 mod markdown;
 pub mod register;
 pub mod reuse;

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 
-use super::{coverage, json, reuse, units};
+use super::{chain, coverage, instruments, json, ledger, reuse, units};
 use crate::{decide, diagnostic};
 
 /// A data form with its name and version.
@@ -29,6 +29,7 @@ pub const FORMS: &[Form] = &[
     form::<json::document::Forms>("plan.documents/1", "plan export DOC DOC…"),
     form::<json::lines::Form>("plan.node/1", "plan export DOC --format jsonl"),
     form::<json::alignment::Form>("plan.alignment/1", "plan diff REF LOCAL --format json"),
+    form::<chain::json::Form>("plan.chain/1", "plan diff REF BETWEEN LOCAL --format json"),
     form::<json::explain::Form>(
         "plan.explanation/1",
         "plan explain REF:ID LOCAL --format json",
@@ -40,6 +41,11 @@ pub const FORMS: &[Form] = &[
     ),
     form::<reuse::Form>("plan.reuse/1", "plan reuse DIR --format json-lines"),
     form::<units::json::Form>("plan.units/1", "plan units DOC --format json"),
+    form::<instruments::json::Form>(
+        "plan.instruments/1",
+        "plan instruments REF LOCAL --format json",
+    ),
+    form::<ledger::json::Form>("plan.ledger/1", "plan ledger DOC --format json"),
     form::<json::register::Form>("plan.corpus/1", "plan list --format json"),
     form::<diagnostic::json::DiagnosticsForm>("plan.diagnostics/1", "plan check --format json"),
     form::<diagnostic::statistics::StatisticsForm>(

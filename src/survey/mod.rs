@@ -1,12 +1,22 @@
 //! Many alignments with one reference → coverage matrix, what all and none
 //! took up, additions that several share. Many plans → who answers for what.
+//! One plan → its ledger of tasks. What local plans
+//! do with the documents that the reference names. A plan between → what came
+//! down from where.
 
 mod bodies;
+mod chain;
+mod instruments;
+mod ledger;
 mod reuse;
 mod shared;
+mod title;
 mod units;
 
 pub use bodies::{Bodies, NameTable, Seat};
+pub use chain::{Added, Alignments, Asked, Chain, Provenance, Reach, Traced};
+pub use instruments::{Deed, Fate, Named, Place, Todo, instruments};
+pub use ledger::{Due, Ledger, LedgerTask, Term};
 pub use reuse::{Other, Reused, Wording, reuse};
 pub use shared::{Addition, Additions, SharedAddition};
 pub use units::{Assignments, Body};

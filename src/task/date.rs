@@ -60,7 +60,7 @@ pub fn date_in_line(line: &str) -> Option<Date> {
 }
 
 /// `2008`, `二〇〇八`, `十二`, `二十一`.
-fn number(digits: &str) -> Option<u32> {
+pub(super) fn number(digits: &str) -> Option<u32> {
     if let Ok(number) = digits.parse() {
         return Some(number);
     }

@@ -41,6 +41,27 @@ pub(super) fn deadlines(text: &str, clause: Span, titles: &[Span]) -> Vec<Deadli
     found
 }
 
+impl Deadline {
+    /// The year that the words name, of a span of years the last; none for
+    /// `年底前` or `5年内`, whose year hangs on when somebody reads them.
+    pub fn year(&self, text: &str) -> Option<u32> {
+        let words = self.span.of(text);
+        let (number, _) = words.split_once('年')?;
+        let from = number.trim_end_matches(is_numeral).len();
+        let number = &number[from..];
+        let last = number.rsplit(is_dash).next().unwrap_or(number);
+        (is_year(number) && !self.recurring).then(|| super::date::number(last))?
+    }
+
+    /// Whether it recurs within every year: `每年`, `每季度`, not `每两年`.
+    pub fn is_yearly(&self, text: &str) -> bool {
+        let words = self.span.of(text).trim_start_matches('每');
+        let unit = words.trim_start_matches(is_numeral);
+        let several = !matches!(&words[..words.len() - unit.len()], "" | "一" | "1" | "半");
+        self.recurring && !(several && unit.starts_with('年'))
+    }
+}
+
 struct Time<'t> {
     text: &'t str,
     from: usize,
@@ -235,14 +256,15 @@ fn is_numeral(char: char) -> bool {
                     | '半'
                     | '几'
         )
-        || matches!(char, '-' | '~' | '～' | '—' | '－')
+        || is_dash(char)
+}
+
+fn is_dash(char: char) -> bool {
+    matches!(char, '-' | '~' | '～' | '—' | '－')
 }
 
 fn is_year(number: &str) -> bool {
-    let last = number
-        .rsplit(['-', '~', '～', '—', '－'])
-        .next()
-        .unwrap_or(number);
+    let last = number.rsplit(is_dash).next().unwrap_or(number);
     last.chars().count() == 4
 }
 
@@ -293,6 +315,29 @@ mod tests {
             ("每个人", &[]),
         ] {
             assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_are_told_only_where_they_are_named() {
+        for (text, year, yearly) in [
+            ("2010年前建成水厂", Some(2010), false),
+            ("到2012年底建成水厂", Some(2012), false),
+            ("二〇一〇年底前建成水厂", Some(2010), false),
+            ("完成时限：2008-2009年", Some(2009), false),
+            ("2021年6月底前印发", Some(2021), false),
+            ("年底前完成", None, false),
+            ("5年内轮训一遍", None, false),
+            ("用3-5年时间", None, false),
+            ("每年检查两次", None, true),
+            ("每半年一次", None, true),
+            ("每季度通报", None, true),
+            ("每两年一轮", None, false),
+            ("每两个月一次", None, true),
+        ] {
+            let found = deadlines(text, Span::new(0, text.len()), &[]);
+            let told = (found[0].year(text), found[0].is_yearly(text));
+            assert_eq!(told, (year, yearly), "{text}");
         }
     }
 }

@@ -15,6 +15,7 @@ mod plan;
 mod responsibility;
 mod sentence;
 mod tasks;
+mod untitled;
 
 pub use answerable::applicability;
 pub use date::{Date, date, date_in_line};
@@ -22,6 +23,7 @@ pub use plan::{
     Applicability, Applies, Clause, ClauseIndex, ClauseKind, Deadline, Instrument, Level, Plan,
     Reason, Responsibility, Role, Unit,
 };
+pub use untitled::untitled;
 
 use crate::outline::Outline;
 

@@ -23,6 +23,10 @@ phrases! {
     diff: "Compare a local plan with the plan it answers to", "比较地方文件与其上位规划";
     /// `plan units`
     units: "Count the tasks of every responsible unit", "统计各责任单位的任务";
+    /// `plan instruments`
+    instruments: "Show what local plans do with the documents that a plan names", "显示各地对上位规划所列文件（法规、意见等）的处理";
+    /// `plan ledger`
+    ledger: "List the tasks of a document as a checklist, to keep up to date in Excel", "将文件的任务列成台账（任务分解表），可在 Excel 中填报";
     /// `plan explain`
     explain: "Explain why a clause is linked or has no counterpart", "说明某条款为何有对应或未见对应";
     /// `plan reuse`
@@ -108,6 +112,12 @@ pub mod argument {
         unit: "Show only what concerns this responsible unit", "只显示涉及此责任单位的内容";
         /// `--unit` of `plan units`
         unit_tasks: "List the tasks of this unit, whatever its role", "列出该单位的全部任务，不论牵头、负责或协办";
+        /// `--reference` of `plan ledger`
+        rests_on: "The plan that the tasks rest on [default: the one that the manifest names]", "任务所依据的上位规划 [默认：清单所列]";
+        /// `--by-lead`
+        by_lead: "Add a sheet for each unit that leads", "为每个牵头单位另列一表";
+        /// `[BETWEEN] LOCAL`
+        diff_local: "The local plan; before it, a plan between that it answers to", "地方文件；之前可加其所依据的中间文件（如省级文件）";
         /// `--with`
         with: "Show who works with whom, as a matrix", "以矩阵显示哪些单位共同承担任务";
         /// `--match`

@@ -15,6 +15,16 @@ pub fn no_such_node(document: &str, id: &str, lang: Lang) -> String {
     }
 }
 
+/// An argument chooses from a comparison of two plans, and three were named.
+pub fn not_of_three(argument: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "--{argument} does not work with a plan between; leave it out, or compare two plans"
+        ),
+        Lang::Zh => format!("有中间文件时不能使用 --{argument}；请去掉此选项，或只比较两份文件"),
+    }
+}
+
 /// No chapter of this number.
 pub fn no_such_chapter(document: &str, name: &str, lang: Lang) -> String {
     match lang {

@@ -8,6 +8,7 @@ macro_rules! phrases {
     };
 }
 
+pub mod chain;
 pub mod check;
 pub mod codebook;
 pub mod command;
@@ -18,7 +19,9 @@ pub mod explain;
 pub mod file;
 pub mod finding;
 pub mod gap_list;
+pub mod instruments;
 pub mod label;
+pub mod ledger;
 pub mod many;
 pub mod page;
 pub mod register;

@@ -11,6 +11,7 @@ use crate::align::{
 };
 use crate::outline::{Kind, RecoveredBy, Style};
 use crate::source::Format;
+use crate::survey::{Deed, Provenance, Reach, Todo};
 use crate::task::{Applies, ClauseKind, Level, Role};
 
 /// A closed set of names in data.
@@ -79,6 +80,7 @@ coded! {
     Applies { Local Mixed Higher Unclear }
     ClauseKind { Heading Measure Rhetoric Responsibility }
     DecidedBy { Program Reader }
+    Deed { Own Province Older Central Named Lost Higher Absent }
     Detail { Number Deadline Frequency Unit }
     Feature {
         Base Relatedness Wording Measures RareWords Rank Headings Neighbours Contents Verb
@@ -93,6 +95,8 @@ coded! {
     Level { Central Province City County }
     LocalKind { Heading Task Rhetoric Responsibility }
     Origin { Central Local }
+    Provenance { Reference Between Own }
+    Reach { Both Between Local Neither }
     RecoveredBy { Text Guide }
     Role { Lead Support Responsible }
     Scope { Whole Part Wider }
@@ -102,5 +106,6 @@ coded! {
         LatinParen Stem Part Chapter Division Article Paragraph Point Annex Box Inline
         Dash Markdown
     }
+    Todo { Make Revise Supplement CarryOut Name }
     Wording { Verbatim Adapted }
 }

@@ -1,0 +1,52 @@
+//! `plan diff REF BETWEEN LOCAL`: what came down from where.
+
+use clap::ArgMatches;
+
+use super::{Context, Outcome};
+use crate::align::Reference;
+use crate::report::{self, Document, chain};
+use crate::survey::{Alignments, Chain, Reach};
+
+/// Compares three plans, each answering to the one before, and writes what was
+/// found.
+pub(super) fn run(
+    [reference, between, local]: [&Document; 3],
+    form: &str,
+    matches: &ArgMatches,
+    context: &Context,
+) -> anyhow::Result<Outcome> {
+    let index = Reference::new(&reference.plan);
+    let to_between = context.compare(&index, reference, between).alignment;
+    let across = context.compare(&index, reference, local).alignment;
+    let below = Reference::new(&between.plan);
+    let to_local = context.compare(&below, between, local).alignment;
+    let alignments = Alignments {
+        between: &to_between,
+        local: &to_local,
+        across: &across,
+    };
+    let chain = Chain::of(&reference.plan, &between.plan, &local.plan, alignments);
+    let compared = chain::Compared {
+        reference,
+        between,
+        local,
+        chain: &chain,
+    };
+
+    let lang = context.lang;
+    let mut output = context.output_of(form)?;
+    match form {
+        "json" => report::chain::json(&compared, &mut output)?,
+        "csv" => report::chain::csv(&compared, matches.get_flag("bom"), lang, &mut output)?,
+        "markdown" => report::chain::markdown(&compared, lang, &mut output)?,
+        "xlsx" => report::chain::xlsx(&compared, lang, &mut output)?,
+        _ => report::chain::table(&compared, &context.look(), &mut output)?,
+    }
+    output.finish()?;
+    let is_whole = chain.reached(Reach::Between) + chain.reached(Reach::Neither) == 0;
+    Ok(if matches.get_flag("exit-code") && !is_whole {
+        Outcome::Findings
+    } else {
+        Outcome::Done
+    })
+}

@@ -164,8 +164,9 @@ fn could_be_title(text: &str, block: &Block) -> bool {
     block.lead == Lead::Plain
         && line.chars().count() <= LONGEST_TITLE
         && !line.ends_with(['。', '：', ':', '；', '，', '！', '？'])
-        && !line.contains(['。', '\t'])
+        && !line.contains(['。', '\t', '|', '>'])
         && !is_field(line)
+        && !is_rule(line)
         && !is_reference_number(line)
         && !is_date(line)
 }
@@ -247,7 +248,8 @@ fn is_field(line: &str) -> bool {
             .chars()
             .filter(|&char| !bracketed(char))
             .collect();
-        FIELDS.contains(&name.as_str())
+        // `title:` and the like stand at the head of Markdown files.
+        FIELDS.contains(&name.as_str()) || (!name.is_empty() && name.is_ascii())
     })
 }
 

@@ -2,6 +2,7 @@
 //! sentence that its siblings have too.
 
 use super::block::{Block, Lead};
+use super::responsibility;
 use super::tree::{Kind, Style};
 
 /// The shape of a numbered line after its number.
@@ -11,7 +12,8 @@ pub(super) enum Shape {
     Title,
     /// A short first sentence with more text after it; where the sentence ends.
     Opening(usize),
-    /// A stock heading with its text after it and no mark between; where it ends.
+    /// A stock heading with its text after it and no mark between, or a title
+    /// with the bracket that names who is responsible; where it ends.
     RunIn(usize),
     /// One short sentence and nothing else.
     Sentence,
@@ -58,7 +60,10 @@ pub(super) fn shape(text: &str, block: &Block) -> Shape {
         None if line.len() <= LONGEST
             && !line.ends_with(['；', ';', '：', ':', '，', ',', '、', '…']) =>
         {
-            Shape::Title
+            match responsibility::final_bracket(line) {
+                Some(end) => Shape::RunIn(body + end),
+                None => Shape::Title,
+            }
         }
         None => Shape::Text,
     }

@@ -44,6 +44,14 @@ impl Class {
         )
     }
 
+    /// Sections 一、
+    pub(super) const fn han() -> Self {
+        Self {
+            style: Style::Han,
+            tier: 0,
+        }
+    }
+
     /// Items `1.`
     pub(super) const fn arabic() -> Self {
         Self {

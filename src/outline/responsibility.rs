@@ -62,6 +62,26 @@ pub(super) fn ends_in_bracket(text: &str) -> bool {
         })
 }
 
+/// Where the bracket begins that ends a heading and names who is responsible:
+/// `修渠30公里（牵头单位：A）`.
+pub(super) fn final_bracket(heading: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, char) in heading.char_indices().rev() {
+        match char {
+            '）' | ')' | '〕' | '】' => depth += 1,
+            '（' | '(' | '〔' | '【' => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+        if depth == 0 {
+            let says = ["牵头", "负责", "责任"]
+                .iter()
+                .any(|word| heading[at..].contains(word));
+            return (at > 0 && says).then_some(at);
+        }
+    }
+    None
+}
+
 /// Whether the line is one of responsibility; a label of unknown role passes
 /// only where `is_unknown_label` is asked.
 pub(super) fn is_line(text: &str, from: usize, to: usize) -> bool {

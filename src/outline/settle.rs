@@ -257,7 +257,10 @@ impl<'t> Settler<'t> {
         let dotted = self.class(Class::dotted(mark.tier - 1));
         let above = self.last[dotted];
         let plain = self.class(Class::arabic());
-        above == Some(mark.above) || (mark.tier == 2 && self.last[plain] == Some(mark.above))
+        let han = self.class(Class::han());
+        above == Some(mark.above)
+            || (mark.tier == 2
+                && (self.last[plain] == Some(mark.above) || self.last[han] == Some(mark.above)))
     }
 
     /// 11.121人才 is item 11 after item 10, I. a letter after H.

@@ -33,7 +33,7 @@ pub fn read(outline: Outline) -> Plan {
     let clauses = clause::clauses(&outline, stops);
     let mut tasks = tasks::tasks(&outline, &clauses);
     let (responsibilities, mut diagnostics) = responsibility::read(&outline, &tasks);
-    tasks::add_rows(&outline, &responsibilities, &mut tasks);
+    tasks::add_named(&outline, &responsibilities, &mut tasks);
     diagnostics.extend(notice::notice(
         &outline,
         &clauses,

@@ -37,16 +37,21 @@ pub(super) fn tasks(outline: &Outline, clauses: &[Clause]) -> Vec<bool> {
     tasks
 }
 
-/// A paragraph or a row of a table that names units of its own, where no number
-/// above it is a task, is one, though it may be no sentence.
-pub(super) fn add_rows(outline: &Outline, entries: &[Responsibility], tasks: &mut [bool]) {
+/// What names units of its own is a task, though it may be no sentence: a
+/// number without a task below it, and a paragraph or a row of a table where no
+/// number above it is a task.
+pub(super) fn add_named(outline: &Outline, entries: &[Responsibility], tasks: &mut [bool]) {
     for &node in entries.iter().flat_map(|entry| &entry.covers) {
         let this = &outline.nodes[node];
-        let apart = |above: NodeIndex| {
-            tasks[above] || matches!(outline.nodes[above].kind, Kind::Front | Kind::Back)
+        let is_apart = |at: NodeIndex| matches!(outline.nodes[at].kind, Kind::Front | Kind::Back);
+        if is_apart(node) || outline.ancestors(node).any(is_apart) {
+            continue;
+        }
+        tasks[node] |= if is_numbered(this) {
+            !tasks[node..this.subtree_end].contains(&true)
+        } else {
+            this.kind == Kind::Paragraph && !outline.ancestors(node).any(|above| tasks[above])
         };
-        let stands_alone = !outline.ancestors(node).any(apart);
-        tasks[node] |= this.kind == Kind::Paragraph && !is_numbered(this) && stands_alone;
     }
 }
 

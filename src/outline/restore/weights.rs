@@ -1,6 +1,8 @@
 //! What each sign weighs. The weights were learned by maximum likelihood from
 //! numbered plans of several campaigns that had been damaged on purpose (see
 //! `tests/restore`); lexical signs were kept only if three documents show them.
+//! Which plans those were is not recorded, and no command learns them again: the
+//! four sound seeds may be among them.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};

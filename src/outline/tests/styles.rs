@@ -173,6 +173,10 @@ fn dotted_numbers_nest_by_their_parts() {
         ids("1. 总则\n1.1. 目的\n1.2. 依据\n2. 职责\n"),
         "1 1.1 1.2 2"
     );
+    assert_eq!(
+        ids("一、总则\n1.1 目的\n1.2 依据\n二、职责\n2.1 领导\n2.1.1 市长\n"),
+        "1 1.1 1.2 2 2.1 2.1.1"
+    );
 }
 
 #[test]
@@ -598,4 +602,15 @@ fn what_a_site_states_around_a_document_is_not_its_title() {
         "关于养老服务的意见"
     );
     assert!(outline.find("z.p6").is_some());
+    for before in [
+        "首页 | 新闻\n",
+        "---\ntitle: 养老\n---\n\n",
+        "当前位置：首页 > 文件\n",
+    ] {
+        let text = format!("{before}关于养老服务的意见\n一、甲\n二、乙\n");
+        let outline = parse(&text, None);
+        let title = outline.find("0.t").expect("a title");
+        let title = outline.nodes[title].head.of(&text).trim_end();
+        assert_eq!(title, "关于养老服务的意见", "{before}");
+    }
 }

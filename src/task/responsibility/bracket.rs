@@ -7,7 +7,7 @@ use crate::vocabulary::Vocabulary;
 
 use super::super::Role;
 use super::group::{self, Group};
-use super::units::{has_prefix, units};
+use super::units::{is_named, units};
 
 /// What a text says in brackets, and where role words stand outside of them.
 pub(super) struct Stated {
@@ -102,11 +102,11 @@ fn bare(text: &str, inside: Span) -> Option<Group> {
     let end = piece.find(['。', '；']).unwrap_or(piece.len());
     let list = Span::new(inside.start, inside.start + end);
     let units = units(text, list);
-    let prefixed = units.iter().filter(|unit| has_prefix(&unit.name)).count();
-    let named = units.first().is_some_and(|first| has_prefix(&first.name))
+    let sure = units.iter().filter(|unit| is_named(&unit.name)).count();
+    let named = units.first().is_some_and(|first| is_named(&first.name))
         && units.iter().all(|unit| group::is_unit(&unit.name))
         // 国网某省电力公司 among offices.
-        && prefixed * 3 >= units.len() * 2;
+        && sure * 3 >= units.len() * 2;
     named.then_some(Group {
         role: Role::Responsible,
         label: Span::new(inside.start, inside.start),

@@ -162,7 +162,14 @@ fn closes_group(label: &str) -> bool {
 
 fn close(text: &str, pending: Option<(Role, Span, usize)>, end: usize, groups: &mut Vec<Group>) {
     if let Some((role, label, from)) = pending {
-        let units = units(text, Span::new(from, end.max(from)));
+        let list = Span::new(from, end.max(from));
+        // `责任单位：A牵头，B、C配合`: the words after the units say more.
+        let said = followed(text, list, is_unit);
+        if said.iter().any(|group| group.role != role) {
+            groups.extend(said);
+            return;
+        }
+        let units = units(text, list);
         // `主办单位：某局 电话：……` at the foot of a page.
         let is_imprint = units.iter().any(|unit| unit.name.contains(['：', ':']));
         if !units.is_empty() && !is_imprint {

@@ -70,6 +70,7 @@ fn inside(text: &str, body: Span, bare_lists: bool) -> Vec<Group> {
     groups.extend(group::sentences(text, body, &stated.roles_outside));
     groups.extend(running::read(text, body, &stated.roles_outside));
     groups.sort_by_key(|group| group.label.start);
+    groups.dedup_by_key(|group| group.label);
     groups
 }
 

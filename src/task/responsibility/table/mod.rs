@@ -14,6 +14,9 @@ use super::units::{looks_like_unit, units};
 /// Headers of a column of units where another column holds their duties.
 const UNIT_COLUMNS: [&str; 5] = ["部门", "单位", "部门名称", "单位名称", "责任部门"];
 
+/// Longest heading of a group of rows, in characters.
+const LONGEST_GROUP: usize = 25;
+
 struct Column {
     at: usize,
     role: Role,
@@ -38,7 +41,8 @@ fn tabulated(outline: &Outline) -> Vec<(NodeIndex, Vec<Group>)> {
         for line in lines(text, outline.nodes[node].head) {
             let cells = cells(text, line);
             if cells.len() < 2 {
-                if !line.of(text).trim().is_empty() {
+                // A short line is the heading of a group of rows.
+                if line.of(text).trim().chars().count() > LONGEST_GROUP {
                     columns.clear();
                 }
                 continue;

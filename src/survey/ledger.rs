@@ -162,7 +162,7 @@ static YEARS: LazyLock<Regex> = LazyLock::new(|| {
 /// `2024年工作要点`: a plan for one year.
 static ONE_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"([12][0-9]{3})\s*年(?:度|全市|全省|全县|全区)*(?:重点|工作|任务|行动|实施|计划|要点)",
+        r"([12][0-9]{3})\s*年(?:度|全市|全省|全县|全区)*(?:(?:重点|工作|任务|行动|实施|计划|要点)|[^年]*(?:要点|计划|任务|安排|方案)(?:的通知)?$)",
     )
     .expect("the pattern is right")
 });

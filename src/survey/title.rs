@@ -54,7 +54,12 @@ fn subject(title: &str) -> String {
     if let Some(kind) = kind(&subject) {
         subject.truncate(subject.len() - kind.len());
     }
-    subject.replace('的', "")
+    let subject = subject.replace('的', "");
+    // As in 管理办法: how it is dealt with, not what it is about.
+    match subject.strip_suffix("管理") {
+        Some(managed) if !managed.is_empty() => managed.to_owned(),
+        _ => subject,
+    }
 }
 
 /// A subject within another one tells so much, if it is no shorter than this.

@@ -114,3 +114,13 @@ fn every_notice_can_be_said_in_both_languages() {
     }
     assert_eq!(plan.diagnostics.len(), 2);
 }
+
+#[test]
+fn the_label_of_a_column_is_no_running_text() {
+    for label in ["牵头", "主办", "负责", "承办"] {
+        let table = format!(
+            "某市工作方案\n序号\n任务\n{label}\n1\n修渠筑堤，加固河岸\n市水务局\n2\n建设码头，疏通航道\n市建设局\n3\n种树护林，防止火灾\n市林业局\n"
+        );
+        assert_eq!(noticed(&table), [""; 0], "{label}");
+    }
+}

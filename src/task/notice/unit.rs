@@ -142,7 +142,11 @@ fn is_running_text(outline: &Outline, entry: &Responsibility) -> bool {
     }
     let mut depth = 0_usize;
     let head = outline.nodes[entry.node].head.start;
-    for char in text[head..entry.label.start].chars().rev() {
+    // The label of a column stands above its rows.
+    let Some(before) = text.get(head..entry.label.start) else {
+        return false;
+    };
+    for char in before.chars().rev() {
         match char {
             '）' | ')' => depth += 1,
             '（' | '(' if depth == 0 => return false,

@@ -3,33 +3,41 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ValueHint, value_parser};
+use clap_complete::engine::ArgValueCompleter;
 
+use super::completions::Documents;
 use crate::outline;
 use crate::words::Lang;
 use crate::words::command::argument as words;
 
-/// The language: `--lang`, else `PLAN_LANG`, `LC_ALL`, `LANG`, else English.
-/// Asked before parsing, since the help texts themselves depend on it.
-pub(super) fn language(arguments: &[OsString]) -> Lang {
-    let given =
-        arguments
-            .iter()
-            .enumerate()
-            .find_map(|(at, argument)| match argument.to_str()? {
-                "--lang" => arguments.get(at + 1)?.to_str(),
-                text => text.strip_prefix("--lang="),
-            });
-    let from_environment = || {
-        ["PLAN_LANG", "LC_ALL", "LANG"]
+/// The language: `--lang`, else `PLAN_LANG`, what `plan.toml` sets, `LC_ALL`,
+/// `LANG`, else English. Asked before parsing, since the help texts themselves depend on it.
+pub(super) fn language(arguments: &[OsString], set: Option<Lang>) -> Lang {
+    let from_environment = |names: &[&str]| {
+        names
             .iter()
             .filter_map(|name| std::env::var(name).ok())
             .find_map(|value| Lang::from_locale(&value))
     };
-    given
+    option("--lang", arguments)
         .and_then(Lang::from_locale)
-        .or_else(from_environment)
+        .or_else(|| from_environment(&["PLAN_LANG"]))
+        .or(set)
+        .or_else(|| from_environment(&["LC_ALL", "LANG"]))
         .unwrap_or_default()
+}
+
+/// The value of an option that is asked for before the arguments are parsed.
+pub(super) fn option<'a>(name: &str, arguments: &'a [OsString]) -> Option<&'a str> {
+    arguments
+        .iter()
+        .enumerate()
+        .find_map(|(at, argument)| match argument.to_str()? {
+            text if text == name => arguments.get(at + 1)?.to_str(),
+            text => text.strip_prefix(name)?.strip_prefix('='),
+        })
 }
 
 /// The arguments of every command.
@@ -37,6 +45,7 @@ pub(super) fn everywhere(lang: Lang) -> Vec<Arg> {
     vec![
         Arg::new("lang")
             .long("lang")
+            .value_name("LANG")
             .value_parser(["zh", "en"])
             .help(words::lang(lang)),
         Arg::new("color")
@@ -65,6 +74,7 @@ pub(super) fn everywhere(lang: Lang) -> Vec<Arg> {
         Arg::new("guide")
             .long("guide")
             .value_name("DOC")
+            .add(ArgValueCompleter::new(Documents::default()))
             .conflicts_with("no-guide")
             .help(words::guide(lang)),
         Arg::new("no-guide")
@@ -109,7 +119,7 @@ pub(super) fn document(name: &'static str, value_name: &'static str, lang: Lang)
     Arg::new(name)
         .value_name(value_name)
         .required(true)
-        .value_hint(ValueHint::FilePath)
+        .add(ArgValueCompleter::new(Documents::default()))
         .help(words::document(lang))
 }
 
@@ -120,7 +130,7 @@ pub(super) fn locals(lang: Lang) -> Arg {
         .value_name("LOCAL")
         .num_args(0..)
         .action(clap::ArgAction::Append)
-        .value_hint(ValueHint::FilePath)
+        .add(ArgValueCompleter::new(Documents::default()))
         .help(words::locals(lang))
 }
 
@@ -149,11 +159,15 @@ pub(super) fn form<'f>(
     forms: &[&'f str],
     extensions: &[(&str, &str)],
 ) -> &'f str {
-    if let Some(form) = matches.get_one::<String>("format") {
-        return forms
+    let named = matches.get_one::<String>("format").map(|form| {
+        forms
             .iter()
-            .find(|known| *known == form)
-            .expect("clap lets only known forms through");
+            .copied()
+            .find(|known| known == form)
+            .expect("clap lets only known forms through")
+    });
+    if let Some(form) = named.filter(|_| is_named(matches)) {
+        return form;
     }
     matches
         .get_one::<PathBuf>("output")
@@ -167,19 +181,26 @@ pub(super) fn form<'f>(
             };
             forms.iter().copied().find(told)
         })
+        .or(named)
         .unwrap_or(forms[0])
+}
+
+/// Whether `--format` was given; one that `plan.toml` sets gives way to the
+/// extension of `-o`.
+fn is_named(matches: &clap::ArgMatches) -> bool {
+    matches
+        .try_get_one::<String>("format")
+        .is_ok_and(|form| form.is_some())
+        && matches.value_source("format") == Some(ValueSource::CommandLine)
 }
 
 /// The forms that the extension of `-o` may tell; none where `--format` names
 /// one or no form goes by that extension.
 pub(super) fn told(matches: &clap::ArgMatches) -> Vec<&'static str> {
-    let is_named = matches
-        .try_get_one::<String>("format")
-        .is_ok_and(|form| form.is_some());
     let extension = matches
         .get_one::<PathBuf>("output")
         .and_then(|path| path.extension()?.to_str())
-        .filter(|_| !is_named)
+        .filter(|_| !is_named(matches))
         .unwrap_or_default();
     EXTENSIONS
         .iter()

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::arguments;
 use super::decisions::Given;
 use super::output::{self, Output};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, MANIFEST};
 use crate::outline;
 use crate::report::Look;
 use crate::source::Limits;
@@ -50,8 +50,11 @@ pub(super) enum Guide {
 }
 
 impl Context {
-    pub(super) fn new(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Self> {
+    /// The surroundings told by the arguments. A command that writes the
+    /// register may begin a corpus.
+    pub(super) fn new(matches: &ArgMatches, lang: Lang, may_begin: bool) -> anyhow::Result<Self> {
         let corpus = match matches.get_one::<PathBuf>("corpus") {
+            Some(folder) if may_begin && !folder.join(MANIFEST).exists() => Corpus::begin(folder),
             Some(folder) => Corpus::open(folder)?,
             None => Corpus::embedded(),
         };

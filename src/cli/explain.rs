@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use clap::{Arg, ArgMatches, Command, ValueHint};
+use clap::{Arg, ArgMatches, Command};
+use clap_complete::engine::ArgValueCompleter;
 
+use super::completions::Documents;
 use super::{Context, Outcome, arguments};
 use crate::align::{Model, Reference};
 use crate::report::{self, Comparison, Document, Explained};
@@ -14,11 +16,11 @@ use crate::words::{Lang, command as words, error::no_such_node};
 const FORMS: &[&str] = &["text", "json"];
 
 pub(super) fn command(lang: Lang) -> Command {
-    let argument = |name: &'static str, value_name: &'static str, help: &'static str| {
+    let argument = |name: &'static str, value_name: &'static str, help: &'static str, ending| {
         Arg::new(name)
             .value_name(value_name)
             .required(true)
-            .value_hint(ValueHint::FilePath)
+            .add(ArgValueCompleter::new(Documents { ending }))
             .help(help)
     };
     Command::new("explain")
@@ -27,11 +29,13 @@ pub(super) fn command(lang: Lang) -> Command {
             "clause",
             "REF:ID",
             words::argument::explained(lang),
+            ":",
         ))
         .arg(argument(
             "local",
             "LOCAL[:ID]",
             words::argument::explained_local(lang),
+            "",
         ))
         .arg(arguments::format(FORMS, lang))
 }

@@ -7,6 +7,7 @@ mod add;
 mod arguments;
 mod chain;
 mod check;
+mod completions;
 mod context;
 mod coverage;
 mod decisions;
@@ -21,15 +22,18 @@ mod instruments;
 mod ledger;
 mod list;
 mod lock;
+mod man;
 mod many;
 mod output;
 mod report;
 mod reuse;
 mod rule;
 mod schema;
+mod settings;
 mod show;
 mod stream;
 mod units;
+mod usage;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -38,6 +42,7 @@ use clap::{ArgMatches, Command};
 
 use crate::words::{Lang, command as words};
 use context::Context;
+use settings::Settings;
 
 /// How a command ended that could run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,16 +138,40 @@ const SUBCOMMANDS: &[Subcommand] = &[
         command: eval::command,
         run: eval::run,
     },
+    Subcommand {
+        command: completions::command,
+        run: completions::run,
+    },
+    Subcommand {
+        command: man::command,
+        run: man::run,
+    },
 ];
 
 /// Runs the command line and says how it ended.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let lang = arguments::language(&arguments);
-    let matches = match command(lang).try_get_matches_from(&arguments) {
+    let folder = std::env::current_dir().unwrap_or_default();
+    let settings = Settings::find(&folder);
+    let set = settings.as_ref().ok().and_then(Settings::lang);
+    let lang = arguments::language(&arguments, set);
+    if completions::answer(&arguments, || usage::translated(command(lang), lang)) {
+        return ExitCode::SUCCESS;
+    }
+    let command = match settings.and_then(|settings| settings.apply(command(lang))) {
+        Ok(command) => usage::translated(command, lang),
+        Err(error) => {
+            output::complain(&anyhow::anyhow!(error.message(lang)), lang);
+            return ExitCode::from(2);
+        }
+    };
+    let matches = match command.try_get_matches_from(usage::arguments(arguments)) {
         Ok(matches) => matches,
         Err(error) => {
-            let _ = error.print();
+            match usage::message(&error).filter(|_| lang == Lang::Zh) {
+                Some(message) => output::note(&message),
+                None => drop(error.print()),
+            }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
@@ -177,7 +206,7 @@ fn run(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Outcome> {
         .iter()
         .find(|subcommand| (subcommand.command)(lang).get_name() == name)
         .expect("clap lets only known subcommands through");
-    let context = Context::new(matches, lang)?;
+    let context = Context::new(matches, lang, name == "add")?;
     let outcome = (subcommand.run)(matches, &context)?;
     context.decisions.tell_unused(lang);
     Ok(outcome)
@@ -189,7 +218,8 @@ mod tests {
 
     #[test]
     fn arguments_are_consistent_in_both_languages() {
-        command(Lang::En).debug_assert();
-        command(Lang::Zh).debug_assert();
+        for lang in [Lang::En, Lang::Zh] {
+            usage::translated(command(lang), lang).debug_assert();
+        }
     }
 }

@@ -74,6 +74,15 @@ impl Corpus {
         })
     }
 
+    /// The corpus that a folder will have once its register is written.
+    pub fn begin(folder: &Path) -> Self {
+        Self {
+            manifest: Manifest::default(),
+            folder: Some(folder.to_owned()),
+            built_in: Self::embedded().manifest.documents,
+        }
+    }
+
     /// The registered documents in the order of the register.
     pub fn entries(&self) -> &[Entry] {
         &self.manifest.documents

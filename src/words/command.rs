@@ -43,6 +43,10 @@ phrases! {
     decisions: "Make use of a reader's decisions", "利用人工核定意见";
     /// `plan decisions to-gold`
     to_gold: "Make a crosswalk that `plan eval` scores against", "由核定意见生成可供 plan eval 使用的对照表";
+    /// `plan completions`
+    completions: "Print the script that completes commands, options and documents in a shell", "输出命令行补全脚本（命令、选项与文件名称）";
+    /// `plan man`
+    man: "Print the manual page; with -o FOLDER, write the pages of all commands", "输出手册页；加 -o 文件夹 则写出全部命令的手册页";
     /// `plan eval`
     eval: "Score alignments against crosswalks coded by hand", "以人工对照表评估比对结果";
 }
@@ -154,6 +158,10 @@ pub mod argument {
         exported: "A file that `plan export` wrote as JSON (plan.document/1 or plan.documents/1), or -", "plan export 写出的 JSON 文件（plan.document/1 或 plan.documents/1），或 -";
         /// `FORM` of `plan schema`
         schema: "A form: document, or with its version plan.document/1", "数据格式：document，或带版本的 plan.document/1";
+        /// `SHELL`
+        shell: "The shell", "命令行解释器";
+        /// `COMMAND` of `plan man`
+        page_of: "Only the page of this command", "只输出此命令的手册页";
         /// `GOLD`
         gold: "A crosswalk coded by hand (JSON)", "人工对照表（JSON）";
         /// `--alignment`

@@ -25,6 +25,14 @@ pub fn not_of_three(argument: &str, lang: Lang) -> String {
     }
 }
 
+/// No command of this name.
+pub fn no_such_command(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("there is no command “{name}”; `plan --help` lists them"),
+        Lang::Zh => format!("没有“{name}”这个命令；用 `plan --help` 查看全部"),
+    }
+}
+
 /// No chapter of this number.
 pub fn no_such_chapter(document: &str, name: &str, lang: Lang) -> String {
     match lang {

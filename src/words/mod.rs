@@ -28,7 +28,9 @@ pub mod register;
 pub mod report;
 pub mod reuse;
 pub mod rule;
+pub mod settings;
 pub mod units;
+pub mod usage;
 pub mod visible;
 pub mod workbook;
 

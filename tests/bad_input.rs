@@ -301,6 +301,40 @@ fn a_result_that_cannot_be_written_says_where_and_why() {
 }
 
 #[test]
+fn results_of_many_documents_that_cannot_be_written_say_where_and_why() {
+    let desk = Desk::new();
+    desk.lay("locals/a.txt", "一、加强领导\n");
+    let nowhere = desk.path("missing/result.csv");
+    let mut cases = vec![(
+        nowhere.as_str(),
+        "there is no such file or folder; check its name",
+    )];
+    if Path::new("/dev/full").exists() {
+        cases.push((
+            "/dev/full",
+            "the disk is full; free some space, or name another place with `-o`",
+        ));
+    }
+    for (place, why) in cases {
+        let all = [
+            "coverage",
+            "central",
+            "--locals",
+            &desk.path("locals"),
+            "--format",
+            "csv",
+            "-o",
+            place,
+        ];
+        assert_eq!(
+            stderr(&all, 2),
+            format!("error: cannot write {place}: {why}\n"),
+            "{all:?}"
+        );
+    }
+}
+
+#[test]
 fn a_folder_of_results_that_cannot_be_written_says_where_and_why() {
     let desk = Desk::new();
     let nowhere = desk.path("missing/tables");

@@ -70,7 +70,7 @@ fn exit_status_and_what_is_said() {
             FAULT,
             "2 documents checked: 1 finding, 1 file refused",
         ),
-        ("check .", 2, "", "plans/old.pdf: this is a PDF"),
+        ("check .", 2, "", "old.pdf: this is a PDF"),
         ("check missing.txt", 2, "", "no document “missing.txt”"),
         ("check empty", 2, "", "empty holds no document"),
         ("check plans/faulty.txt --exit-zero", 0, FAULT, "1 finding"),

@@ -8,7 +8,6 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, IsTerminal, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
@@ -97,22 +96,25 @@ impl Many<'_> {
     /// Opens the place for the results, at its beginning or where an
     /// interrupted run stopped.
     fn begin(&self, context: &Context) -> anyhow::Result<Written> {
-        let Some(place) = context.output_place() else {
-            let mut to = context.output()?;
-            to.write_all(self.head)?;
-            return Ok(Written::to(Target::Stream(to)));
+        let place = match context.output_place() {
+            Some(place) if output::can_stand_beside(place) => place,
+            _ => {
+                let mut to = context.output()?;
+                to.write_all(self.head)?;
+                return Ok(Written::to(Target::Stream(to)));
+            }
         };
         let part = beside(place, ".part");
         let journal = beside(place, ".progress");
         let kind = self.fingerprint();
         let stopped = Stopped::read(&journal).filter(|stopped| stopped.kind == kind);
-        let cannot = || part.display().to_string();
+        let cannot = |cause| output::unwritable(place, cause);
         let mut file = File::options()
             .write(true)
             .create(true)
             .truncate(false)
             .open(&part)
-            .with_context(cannot)?;
+            .map_err(cannot)?;
         let stopped = stopped.filter(|stopped| {
             file.metadata()
                 .is_ok_and(|found| found.len() >= stopped.bytes)
@@ -120,9 +122,8 @@ impl Many<'_> {
         let (done, refused, bytes) = stopped.map_or((0, 0, 0), |stopped| {
             (stopped.done, stopped.refused, stopped.bytes)
         });
-        file.set_len(bytes).with_context(cannot)?;
-        file.seek(std::io::SeekFrom::Start(bytes))
-            .with_context(cannot)?;
+        file.set_len(bytes).map_err(cannot)?;
+        file.seek(std::io::SeekFrom::Start(bytes)).map_err(cannot)?;
         let mut written = Written {
             done,
             refused,
@@ -225,7 +226,9 @@ impl Written {
         self.bytes += bytes.len() as u64;
         match &mut self.target {
             Target::Stream(to) => to.write_all(bytes)?,
-            Target::File { to, .. } => to.write_all(bytes)?,
+            Target::File { to, place, .. } => to
+                .write_all(bytes)
+                .map_err(|cause| output::unwritable(place, cause))?,
         }
         Ok(())
     }
@@ -235,15 +238,18 @@ impl Written {
         match &mut self.target {
             Target::Stream(to) => to.flush()?,
             Target::File {
-                to, journal, kind, ..
+                to,
+                journal,
+                kind,
+                place,
+                ..
             } => {
-                to.flush()?;
-                let mut journal = File::options().create(true).append(true).open(journal)?;
-                writeln!(
-                    journal,
-                    "{kind} {} {} {}.",
-                    self.done, self.refused, self.bytes
-                )?;
+                let line = format!("{kind} {} {} {}.\n", self.done, self.refused, self.bytes);
+                let noted = to.flush().and_then(|()| {
+                    let mut journal = File::options().create(true).append(true).open(journal)?;
+                    journal.write_all(line.as_bytes())
+                });
+                noted.map_err(|cause| output::unwritable(place, cause))?;
             }
         }
         Ok(())
@@ -260,8 +266,12 @@ impl Written {
                 place,
                 ..
             } => {
-                to.into_inner()?.sync_all()?;
-                std::fs::rename(&part, &place).with_context(|| place.display().to_string())?;
+                let put = to
+                    .into_inner()
+                    .map_err(std::io::IntoInnerError::into_error)
+                    .and_then(|file| file.sync_all())
+                    .and_then(|()| std::fs::rename(&part, &place));
+                put.map_err(|cause| output::unwritable(&place, cause))?;
                 let _ = std::fs::remove_file(journal);
             }
         }

@@ -90,10 +90,15 @@ impl Output {
     }
 }
 
-/// A new file beside the place; where no file can stand beside, as with a
-/// device, the place itself.
+/// Whether results can be written beside the place first: not so with a device.
+pub(super) fn can_stand_beside(place: &Path) -> bool {
+    !std::fs::metadata(place).is_ok_and(|found| !found.is_file())
+}
+
+/// A new file beside the place; where no file can stand beside, the place
+/// itself.
 fn beside(place: &Path) -> io::Result<(std::fs::File, Option<tempfile::NamedTempFile>)> {
-    if std::fs::metadata(place).is_ok_and(|found| !found.is_file()) {
+    if !can_stand_beside(place) {
         let device = std::fs::File::options().write(true).open(place)?;
         return Ok((device, None));
     }

@@ -382,6 +382,34 @@ fn a_full_disk_behind_standard_output_is_no_success() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_as_standard_input_is_refused() {
+    let desk = Desk::new();
+    for command in [&["show", "-"][..], &["stream"], &["check", "-"]] {
+        for (lang, expected) in [
+            (
+                "en",
+                "error: cannot read standard input: it is a folder; name a file in it\n",
+            ),
+            (
+                "zh",
+                "错误: 无法读取 标准输入：它是文件夹；请指定其中的文件\n",
+            ),
+        ] {
+            let all = [command, &["--lang", lang]].concat();
+            let folder = std::fs::File::open(desk.folder.path()).expect("a folder");
+            let output = plan(&all).stdin(folder).output().expect("it starts");
+            assert_eq!(output.status.code(), Some(2), "{all:?}");
+            assert_eq!(
+                String::from_utf8_lossy(&output.stderr).lines().next(),
+                Some(expected.trim_end()),
+                "{all:?}"
+            );
+        }
+    }
+}
+
 #[test]
 fn a_register_that_cannot_be_trusted_is_refused() {
     let desk = Desk::new();

@@ -164,6 +164,26 @@ fn each_line_of_a_stream_is_answered_by_one() {
     assert_eq!(forms[3]["local"]["id"], "c");
     assert_eq!(status, Some(2));
 
+    for (line, message) in [
+        ("{\"id\": \"a\"}", "a line needs either “text” or “base64”"),
+        (
+            "not JSON",
+            "the line is no document as JSON: expected ident at line 1 column 2; see `plan stream --help` for the form",
+        ),
+        (
+            "{\"id\": \"a\", \"base64\": \"!\"}",
+            "“base64” holds no base64; encode the bytes of the file anew",
+        ),
+        (
+            "{\"id\": \"a\", \"text\": \"甲\", \"level\": \"town\"}",
+            "no level “town”: use central, province, city or county",
+        ),
+    ] {
+        let (forms, status) = streamed(&["stream"], &format!("{line}\n"));
+        assert_eq!(forms[0]["error"], message);
+        assert_eq!(status, Some(2));
+    }
+
     let (forms, status) = streamed(
         &["stream"],
         &format!("{{\"id\": \"a\", \"text\": \"{local}\"}}\n"),

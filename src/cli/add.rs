@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use super::document::opening;
@@ -442,7 +441,7 @@ fn write(
         }
         return Ok(());
     }
-    let mut output = context.output_of(form).with_context(|| form.to_owned())?;
+    let mut output = context.output_of(form)?;
     match form {
         "csv" => report::register::csv(&rows, matches.get_flag("bom"), lang, &mut output)?,
         _ => report::register::xlsx(&rows, refused, lang, &mut output)?,

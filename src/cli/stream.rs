@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::{Context, Outcome, arguments, output};
 use crate::align::Reference;
+use crate::corpus::CorpusError;
 use crate::report::{self, Comparison, Document};
 use crate::task::Level;
 use crate::words::{Lang, command as words, many};
@@ -43,7 +44,7 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     let mut outcome = Outcome::Done;
     let mut output = context.output()?;
     for (at, line) in std::io::stdin().lock().split(b'\n').enumerate() {
-        let line = line?;
+        let line = line.map_err(|cause| CorpusError::unreadable("-", cause))?;
         if line.trim_ascii().is_empty() {
             continue;
         }
@@ -76,10 +77,13 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
 fn read(line: &[u8], reference: Option<&Document>, context: &Context) -> anyhow::Result<Document> {
     use base64::Engine as _;
     let lang = context.lang;
-    let line: Line = serde_json::from_slice(line)?;
+    let line: Line = serde_json::from_slice(line)
+        .map_err(|cause| anyhow::anyhow!(many::no_line(&cause.to_string(), lang)))?;
     let bytes = match (line.text, line.base64) {
         (Some(text), None) => text.into_bytes(),
-        (None, Some(encoded)) => base64::engine::general_purpose::STANDARD.decode(encoded)?,
+        (None, Some(encoded)) => base64::engine::general_purpose::STANDARD
+            .decode(encoded)
+            .map_err(|_| anyhow::anyhow!(many::no_base64(lang)))?,
         _ => anyhow::bail!(many::text_or_base64(lang)),
     };
     let mut document = context.document_of(&bytes, &line.id, reference)?;

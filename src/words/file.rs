@@ -6,6 +6,10 @@ use super::Lang;
 
 /// The file or standard input cannot be read.
 pub fn unreadable(name: &str, cause: &Error, lang: Lang) -> String {
+    let name = match name {
+        "-" => lang.pick("standard input", "标准输入"),
+        name => name,
+    };
     let (cause, remedy) = told(cause, lang);
     let remedy = remedy.unwrap_or(lang.pick(
         "check that it can be opened, or copy it to another place",

@@ -26,6 +26,18 @@ pub const fn stream_forms(lang: Lang) -> &'static str {
 phrases! {
     /// A line with neither or both.
     text_or_base64: "a line needs either “text” or “base64”", "每行须有“text”或“base64”之一";
+    /// Bytes in another code.
+    no_base64: "“base64” holds no base64; encode the bytes of the file anew", "“base64”的内容不是 base64 编码；请将文件字节重新编码";
+}
+
+/// A line of another form; the cause in the words of the JSON reader.
+pub fn no_line(cause: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "the line is no document as JSON: {cause}; see `plan stream --help` for the form"
+        ),
+        Lang::Zh => format!("该行不是 JSON 形式的文件：{cause}；格式见 plan stream --help"),
+    }
 }
 
 /// A level that there is not.

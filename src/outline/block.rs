@@ -103,7 +103,10 @@ pub(super) fn cut(text: &str, most: usize) -> (Vec<Block>, Option<Span>) {
         marks: Vec::new(),
         list: list::Opened::default(),
         broken: false,
-        legal: is_legal(text, &lines),
+        glued: inline::Glued {
+            ordinals: is_legal(text, &lines),
+            figures: has_few_breaks(text),
+        },
         chapters: lines.iter().any(|line| is_chapter(text, line)),
         sentences: width.map_or_else(Vec::new, |_| wrap::sentence_styles(text, &lines)),
     };
@@ -159,6 +162,12 @@ fn is_legal_line(text: &str, lines: &[Line]) -> bool {
 /// A text on so few lines has lost its line breaks.
 const FEW_LINES: usize = 8;
 
+fn has_few_breaks(text: &str) -> bool {
+    memchr::memchr2_iter(b'\n', b'\r', text.as_bytes())
+        .nth(FEW_LINES)
+        .is_none()
+}
+
 fn is_chapter(text: &str, line: &Line) -> bool {
     text[line.from..line.to].starts_with('第')
         && mark::read(text, line.from).is_some_and(|mark| mark.style == Style::Chapter && mark.sure)
@@ -191,8 +200,8 @@ struct Cutter<'t> {
     list: list::Opened,
     /// Whether the line before goes on in this one.
     broken: bool,
-    /// Whether the text is divided into chapters or articles.
-    legal: bool,
+    /// What may follow upon a word without any mark between.
+    glued: inline::Glued,
     /// Whether lines begin with the number of a chapter.
     chapters: bool,
     /// The styles that number sentences rather than headings.
@@ -371,7 +380,7 @@ impl Cutter<'_> {
     fn inside(&mut self, from: usize, to: usize, end: usize) {
         self.marks.clear();
         let mut cut = Cut::Inside;
-        inline::candidates(self.text, from, to, self.legal, &mut self.marks);
+        inline::candidates(self.text, from, to, self.glued, &mut self.marks);
         if self.marks.is_empty() && to - from > 3 * FLAT && !self.text[from..to].contains('。') {
             self.marks = inline::pointed(self.text, from, to);
             cut = Cut::Proven;

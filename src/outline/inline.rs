@@ -6,12 +6,25 @@ use super::mark::{self, Mark, skip_blanks};
 use super::numeral;
 use super::tree::Style;
 
+/// Which numbers may follow upon a heading without any mark between, beside
+/// those in brackets.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glued {
+    /// 第一章, 第一条: the text is a legal one.
+    pub ordinals: bool,
+    /// `1.`, `（1）`, `二、`: the text has lost its line breaks.
+    pub figures: bool,
+}
+
 /// The places inside the line where a number may stand, in order. Whether it
 /// is one is for its sequence to show. In flattened lines, and in legal texts,
 /// one may follow upon a heading without any mark between.
-pub(super) fn candidates(text: &str, from: usize, to: usize, legal: bool, found: &mut Vec<Mark>) {
+pub(super) fn candidates(text: &str, from: usize, to: usize, glued: Glued, found: &mut Vec<Mark>) {
     let bytes = &text.as_bytes()[..to];
     let first = found.len();
+    let flat = to - from > FLAT;
+    // Where every mark is a point, each could be a number's.
+    let figures = flat && glued.figures && text[from..to].contains('。');
     for at in memchr::memchr2_iter(0xE3, 0xEF, &bytes[from..]) {
         let at = from + at;
         match bytes[at..] {
@@ -29,7 +42,10 @@ pub(super) fn candidates(text: &str, from: usize, to: usize, legal: bool, found:
             _ => {}
         }
     }
-    if legal || to - from > FLAT {
+    if figures {
+        found.extend(glued_figures(text, from, to));
+    }
+    if glued.ordinals || flat {
         // A line that is nothing but its mark has no second byte to look from.
         let rest = bytes.get(from + 1..).unwrap_or_default();
         for at in memchr::memchr2_iter(0xE7, b'(', rest) {
@@ -55,6 +71,57 @@ pub(super) fn candidates(text: &str, from: usize, to: usize, legal: bool, found:
     }
     found.truncate(kept);
 }
+
+/// Numbers that follow upon a word without any mark between: `健全制度1.修订`,
+/// `市财政局（2）开展`, `市财政局三、强化`. Only their sequence can prove them.
+fn glued_figures(text: &str, from: usize, to: usize) -> impl Iterator<Item = Mark> + '_ {
+    let bytes = &text.as_bytes()[..to];
+    let mut past = from;
+    text[from..to]
+        .char_indices()
+        .skip(1)
+        .map(move |(offset, char)| (from + offset, char))
+        .filter_map(move |(at, char)| {
+            let starts = match char {
+                '0'..='9' | '０'..='９' => true,
+                '（' | '(' => bytes[at + char.len_utf8()..]
+                    .first()
+                    .is_some_and(u8::is_ascii_digit),
+                _ => numeral::is_han(&bytes[at..]),
+            };
+            if !starts || at < past {
+                return None;
+            }
+            let mark = mark::read(text, at).filter(|mark| mark.end < to)?;
+            past = mark.end;
+            is_glued(text, &mark).then(|| mark.unsure())
+        })
+}
+
+fn is_glued(text: &str, mark: &Mark) -> bool {
+    let (before, after) = (&text[..mark.start], &text[mark.end..]);
+    let follows_word = before.ends_with(is_word) && !before.ends_with(COUNTED);
+    let opens_words = after.starts_with(|char| is_word(char) || matches!(char, '“' | '《'));
+    follows_word
+        && opens_words
+        && match mark.style {
+            Style::Arabic => mark.sure,
+            // 统一、规范: the first is never told from a word that ends in 一.
+            Style::Han => mark.sure && mark.value > 1,
+            Style::ArabicParen => may_stand_inside(text, mark, true),
+            _ => false,
+        }
+}
+
+const fn is_word(char: char) -> bool {
+    matches!(char, '\u{4E00}'..='\u{9FFF}')
+}
+
+/// What is counted or named by a number that follows: 附件1、, 第二、, 周三、.
+const COUNTED: [char; 22] = [
+    '第', '件', '表', '图', '栏', '号', '级', '类', '档', '组', '期', '型', '周', '初', '其', '之',
+    '约', '共', '达', '近', '超', '为',
+];
 
 fn read(text: &str, at: usize, to: usize, glued: bool) -> Option<Mark> {
     mark::read(text, at).filter(|mark| mark.end < to && may_stand_inside(text, mark, glued))
@@ -136,7 +203,8 @@ fn may_stand_inside(text: &str, mark: &Mark, glued: bool) -> bool {
         Style::HanParen | Style::ArabicParen | Style::Circled => {
             !before.ends_with([
                 '第', '、', '“', '《', '〈', '和', '及', '与', '或', '至', '到', '条', '款',
-            ]) && !after.starts_with(['项', '款', '、', '至', '和', '或', '目'])
+            ]) && !after.starts_with(['、', '至', '和', '或'])
+                && !names_a_point(after)
         }
         // 1．2021年底前 is an item, 1、2号线 is none.
         Style::Arabic => mark.sure || !text[..mark.end].ends_with('、'),
@@ -148,6 +216,12 @@ fn may_stand_inside(text: &str, mark: &Mark, glued: bool) -> bool {
         Style::Inline => before.trim_end().ends_with(['。', '！', '？', '；', '：']),
         _ => false,
     }
+}
+
+/// （三）项, （三）目: a point referred to. 项目, 款项, 目标 are words.
+fn names_a_point(after: &str) -> bool {
+    let words = ["项目", "款项", "款待", "目标", "目前", "目录", "目的"];
+    after.starts_with(['项', '款', '目']) && !words.iter().any(|word| after.starts_with(word))
 }
 
 /// 第三条规定的, 第三条第一款, 第三条至第五条

@@ -1,6 +1,7 @@
 //! Lines of a text with the blank lines after them; they tile the text.
 
-use super::mark::skip_blanks;
+use super::mark::{self, skip_blanks};
+use super::tree::Style;
 
 /// A line that holds text.
 #[derive(Debug, Clone, Copy)]
@@ -100,7 +101,7 @@ fn split_at_indents(text: &str, line: Line, lines: &mut Vec<Line>) {
             continue;
         }
         let before = text[rest.from..at].trim_end();
-        if !ends_paragraph(before) {
+        if !ends_paragraph(before) && !opens_numbered(text, from) {
             continue;
         }
         lines.push(Line {
@@ -112,6 +113,18 @@ fn split_at_indents(text: &str, line: Line, lines: &mut Vec<Line>) {
         rest.from = from;
     }
     lines.push(rest);
+}
+
+/// Whether a number of the outline stands here that nothing but a paragraph
+/// opens with: 三、 after a list of units without a stop.
+fn opens_numbered(text: &str, from: usize) -> bool {
+    mark::read(text, from).is_some_and(|mark| {
+        let of_plans = matches!(
+            mark.style,
+            Style::Han | Style::HanParen | Style::Arabic | Style::ArabicParen
+        );
+        mark.sure && of_plans
+    })
 }
 
 /// The longest heading or signature, in bytes.

@@ -95,7 +95,8 @@ impl Mark {
         Self { tier, ..self }
     }
 
-    fn unsure(self) -> Self {
+    /// Only its sequence can prove it.
+    pub(super) fn unsure(self) -> Self {
         Self {
             sure: false,
             ..self

@@ -68,6 +68,8 @@ struct Next {
     value: u32,
     /// Whether its form alone proves it.
     sure: bool,
+    /// The value of the one after it; 0 at the end.
+    then: u32,
 }
 
 struct Settler<'t> {
@@ -114,6 +116,7 @@ impl<'t> Settler<'t> {
             let here = Next {
                 value: mark.value,
                 sure: mark.sure && block.cut != Cut::Inside,
+                then: following[class].value,
             };
             settler.next[at] = std::mem::replace(&mut following[class], here);
             if let Other::Item(first, _) = mark.other {
@@ -192,8 +195,8 @@ impl<'t> Settler<'t> {
             return Some(mark);
         }
         // Of two that could be it, the one whose form proves it is.
-        let is_taken = next.sure && next.value == mark.value;
-        if !is_false && !is_taken && self.fits(block, &mark, next.value) {
+        let is_taken = next.value == mark.value && (next.sure || (inside && !mark.sure));
+        if !is_false && !is_taken && self.fits(block, &mark, next) {
             self.take(&mark, next.value);
             return Some(mark);
         }
@@ -218,7 +221,10 @@ impl<'t> Settler<'t> {
         self.last[class] = Some(value);
     }
 
-    fn fits(&mut self, block: &Block, mark: &Mark, next: u32) -> bool {
+    fn fits(&mut self, block: &Block, mark: &Mark, next: Next) -> bool {
+        let Next {
+            value: next, then, ..
+        } = next;
         let inside = block.cut == Cut::Inside;
         if numeral::is_enumeration(&self.text[mark.start..]) && next != mark.value + 1 {
             // 二、三产业: two numbers of a row, unless it is a heading.
@@ -236,7 +242,10 @@ impl<'t> Settler<'t> {
             return true;
         }
         if mark.value == 1 {
-            return next == 2 || (mark.style == Style::Decimal && !inside);
+            // The second may be the one that is lost.
+            return next == 2
+                || (next == 3 && then == 4)
+                || (mark.style == Style::Decimal && !inside);
         }
         // One wrong or lost number among its neighbours.
         last.is_some_and(|last| {

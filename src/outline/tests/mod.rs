@@ -1,3 +1,4 @@
+mod layout;
 mod lossless;
 mod robust;
 mod styles;

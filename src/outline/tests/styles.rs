@@ -257,6 +257,48 @@ fn a_document_on_one_line_has_the_tree_of_its_lines() {
 }
 
 #[test]
+fn without_line_breaks_numbers_follow_upon_words() {
+    let lines = [
+        "某市河道整治实施方案",
+        "为整治河道，制定本方案。",
+        "一、总体要求",
+        "（一）目标任务",
+        "1.统一、规范河道管理。",
+        "2.周二、周三巡河，周四、周五清淤。",
+        "（二）项目安排",
+        "1.投资1.2亿元，疏浚2.5公里，见附件1、附件2、附件3。",
+        "（1）修建堤防",
+        "（2）清理淤泥",
+        "责任单位：市水务局、市财政局",
+        "2.专一、专业养护，第一、第二批试点推广",
+        "责任单位：市水务局",
+        "二、保障措施",
+        "（三）落实经费",
+        "1.列入预算",
+        "2.一级、二级河道分别列支",
+        "三、附带说明",
+        "（四）款项拨付。按进度拨付。",
+        "（五）目录公开。每年公开。",
+    ];
+    let expected = "1 1.1 1.1.1 1.1.2 1.2 1.2.1 1.2.1.1 1.2.1.2 1.2.2 2 2.3 2.3.1 2.3.2 3 3.4 3.5";
+    let padding = "坚持统筹协调，".repeat(50);
+    assert_eq!(ids(&lines.join("\n")), expected);
+    assert_eq!(ids(&(lines.concat() + &padding)), expected);
+    assert_eq!(ids(&(lines.join("　　") + &padding)), expected);
+}
+
+#[test]
+fn one_lost_number_of_a_line_costs_no_other() {
+    for lost in [
+        "一、甲。（一）乙。（三）丁。（四）戊。二、己。",
+        "一、甲。1.乙。3.丁。4.戊。二、己。",
+    ] {
+        let found = ids(lost);
+        assert_eq!(found, "1 1.1 1.3 1.4 2", "{lost}");
+    }
+}
+
+#[test]
 fn articles_stand_in_the_middle_of_a_line() {
     let text = "第一章　总　则\n第一条　为了管理。第二条　依照第一条规定办理。第三条　有下列行为的：（一）甲；（二）乙。第四条　附则。\n";
     assert_eq!(ids(text), "1 1.1 1.2 1.3 1.3.1 1.3.2 1.4");

@@ -1,7 +1,10 @@
 //! Reads what a line or a bracket says of who is responsible:
 //! `牵头单位：A；责任单位：B、C`, `A牵头，B、C配合`.
 
+use std::sync::LazyLock;
+
 use crate::diagnostic::Span;
+use crate::vocabulary::Vocabulary;
 
 use super::super::{Role, Unit};
 use super::label::{self, FOLLOWING};
@@ -183,6 +186,10 @@ fn close(text: &str, pending: Option<(Role, Span, usize)>, end: usize, groups: &
 /// `sure` decides whether what stands before the role word are units.
 pub(super) fn followed(text: &str, within: Span, sure: impl Fn(&str) -> bool) -> Vec<Group> {
     let mut groups = Vec::new();
+    // Most lists name no role: no need to part them.
+    if FOLLOWING_WORDS.find(within.of(text)).is_none() {
+        return groups;
+    }
     let mut start = within.start;
     let mut from = within.start;
     while from < within.end {
@@ -232,6 +239,9 @@ fn role_of_part(text: &str, part: Span, sure: &impl Fn(&str) -> bool) -> Option<
         units,
     })
 }
+
+static FOLLOWING_WORDS: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(FOLLOWING.iter().map(|&(word, _)| word)));
 
 /// Whether nothing of its own follows a role word: `负责`, `负责落实`, `牵头负责`.
 fn ends_the_part(rest: &str) -> bool {

@@ -318,7 +318,7 @@ pub(super) fn looks_like_unit(piece: &str) -> bool {
         && bare != "中央"
         && !bare.contains(['，', '。', '；', '：', '“', '《', '的'])
         && ENDINGS.iter().any(|end| bare.ends_with(end))
-        && !NO_UNIT_OPENINGS.iter().any(|word| bare.starts_with(word))
+        && VERB_OPENINGS.at_start(bare).is_none()
 }
 
 /// Whether a name is that of a particular body or of a class of them, not a
@@ -337,6 +337,9 @@ fn without_bracket(piece: &str) -> &str {
     }
 }
 
+static VERB_OPENINGS: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(NO_UNIT_OPENINGS.iter().copied()));
+
 /// Openings that show a verb phrase, not a name.
 #[rustfmt::skip]
 const NO_UNIT_OPENINGS: &[&str] = &[
@@ -353,8 +356,11 @@ const PREFIXES: &[&str] = &[
     "属地", "乡镇",
 ];
 
+static PREFIX_WORDS: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(PREFIXES.iter().copied()));
+
 pub(super) fn has_prefix(piece: &str) -> bool {
-    PREFIXES.iter().any(|prefix| piece.starts_with(prefix)) && !is_elided(piece)
+    PREFIX_WORDS.at_start(piece).is_some() && !is_elided(piece)
 }
 
 /// The level that a name carries and the next may leave out: `省科技厅` → `省`,

@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 use super::SEEDS;
 use crate::outline::parse;
 
+type Layout = fn(&str) -> String;
+
 /// The layouts, by name.
-const LAYOUTS: [(&str, fn(&str) -> String); 5] = [
+const LAYOUTS: [(&str, Layout); 5] = [
     ("on one line", |text| lines(text).collect()),
     ("on one line, indents left", |text| {
         lines(text).collect::<Vec<_>>().join("　　")

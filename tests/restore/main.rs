@@ -251,6 +251,33 @@ fn sentences_come_back() {
     }
 }
 
+/// What is put back, and how surely: kind, confidence, the first words.
+#[test]
+fn headings_come_back_with_their_confidence() {
+    let damaged = |name: &str| damage(&seed(name), Arabic::Deleted).text;
+    for (name, text, guide) in [
+        ("shanghai-by-central", seed("shanghai"), Some("central")),
+        ("shanghai-alone", seed("shanghai"), None),
+        ("weihai-by-central", damaged("weihai"), Some("central")),
+        ("taizhou-by-weihai", damaged("taizhou"), Some("weihai")),
+        ("guangzhou-alone", damaged("guangzhou"), None),
+    ] {
+        let guide = guide.map(headings);
+        let drawn: Vec<String> = restore(&text, guide.as_deref())
+            .iter()
+            .filter(|piece| piece.kind != PieceKind::Sentence)
+            .map(|piece| {
+                let words: String = text[piece.text.clone()].chars().take(12).collect();
+                format!(
+                    "{:?} {:?} {:.3} {words}",
+                    piece.kind, piece.by, piece.confidence
+                )
+            })
+            .collect();
+        insta::assert_snapshot!(name, drawn.join("\n"));
+    }
+}
+
 proptest! {
     #[test]
     fn pieces_tile_any_text(

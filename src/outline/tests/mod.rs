@@ -1,3 +1,4 @@
+mod documents;
 mod layout;
 mod lossless;
 mod robust;
@@ -168,6 +169,22 @@ fn the_seeds_hold_what_was_counted_by_hand() {
 fn trees_of_the_seeds() {
     for (name, text) in SEEDS {
         insta::assert_snapshot!(name, draw(&parse(text, None)));
+    }
+}
+
+#[test]
+fn a_number_in_chinese_is_all_of_its_text() {
+    for (text, number) in [
+        ("五", Some(5)),
+        ("一百二十", Some(120)),
+        ("一〇三", Some(103)),
+        ("零零零零零零一", Some(1)),
+        ("零零零零零零零一", None),
+        ("五个", None),
+        ("5", None),
+        ("", None),
+    ] {
+        assert_eq!(han_number(text), number, "{text}");
     }
 }
 

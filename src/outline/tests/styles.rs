@@ -529,10 +529,12 @@ fn a_title_that_stands_on_one_line_with_the_text_is_cut_off() {
 
 #[test]
 fn numbers_deeper_than_the_limit_become_siblings() {
-    let text: String = (2..=80)
-        .map(|parts| format!("{} 甲\n", vec!["1"; parts].join(".")))
-        .collect();
-    let outline = parse(&format!("1 甲\n{text}"), None);
+    let nested = |deepest: usize| -> String {
+        let lines = (2..=deepest).map(|parts| format!("{} 甲\n", vec!["1"; parts].join(".")));
+        format!("1 甲\n{}", lines.collect::<String>())
+    };
+    assert_eq!(faults(&nested(64)), Vec::<String>::new());
+    let outline = parse(&nested(80), None);
     assert_tiled(&outline);
     let deepest = outline.nodes.iter().map(|node| node.level).max();
     assert_eq!(deepest, Some(64));

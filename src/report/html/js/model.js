@@ -41,7 +41,7 @@ class City {
   constructor(entry, at) {
     Object.assign(this, entry);
     this.at = at;
-    this.name = entry.called || entry.place || entry.title || entry.id;
+    this.name = entry.called || entry.place || entry.id;
     this.detail = null;
     this.loading = null;
     this.settled = new Map();
@@ -136,6 +136,10 @@ const policy = report.cities.some((city) => city.file) && window.trustedTypes?.c
 const trusted = (url) => (policy ? policy.createScriptURL(url) : url);
 
 const cities = report.cities.map((entry, at) => new City(entry, at));
+// Several documents of one place are told apart by their ids.
+for (const city of cities.filter(({ name }) => cities.filter((one) => one.name === name).length > 1)) {
+  if (city.name !== city.id) city.name = `${city.name} ${city.id}`;
+}
 const cityOf = (id) => cities.find((city) => city.id === id) || null;
 
 // Coverage: N counts the measures that the locality can carry out.

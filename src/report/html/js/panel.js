@@ -36,7 +36,7 @@ function clausePanel(city, at, local) {
     han('h2', clause.citation),
     el('p.status', sign(signOf(city, at), ''), ' ', el('strong', verdictWords(city, at)), ' ',
       el('small', t(verdict.by === 'reader' ? 'by_reader' : 'by_program'))),
-    verdict.reason ? el('p.reason', t('applicability'), ': ', t(`applies_${verdict.applies}`), lang === 'zh' ? '（' : ' (', verdict.reason[lang], lang === 'zh' ? '）' : ')') : null,
+    verdict.reason ? el('p.reason', t('applicability'), colon(), t(`applies_${verdict.applies}`), lang === 'zh' ? '（' : ' (', verdict.reason[lang], lang === 'zh' ? '）' : ')') : null,
     han('p.quoted', referenceText(at, verdict.links)),
     el('h3', t('counterparts', { n: verdict.links.length })),
     verdict.links.length ? verdict.links.map((one) => linkCard(city, at, one, local)) : gapCard(city, at, verdict),
@@ -61,7 +61,7 @@ function linkCard(city, at, one, local) {
 
 function changed([kind, before, after]) {
   const name = words[lang][`change_${kind}`] || kind;
-  return el('li', name, ': ', before ? han('del', before) : null, before && after ? ' → ' : null, after ? han('ins', after) : null);
+  return el('li', name, colon(), before ? han('del', before) : null, before && after ? ' → ' : null, after ? han('ins', after) : null);
 }
 
 function undo(city, at, local) {

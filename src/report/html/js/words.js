@@ -9,6 +9,8 @@ function t(key, values = {}) {
   return phrase.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
+const colon = () => (lang === 'zh' ? '：' : ': ');
+
 function chooseLanguage(wanted) {
   lang = wanted === 'zh' ? 'zh' : 'en';
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';

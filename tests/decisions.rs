@@ -3,6 +3,7 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::path::Path;
 
@@ -97,7 +98,7 @@ fn decisions_saved_by_the_page_are_seen_in_every_form() {
     assert_eq!(
         told,
         format!(
-            "{name}: 2 decisions applied; 1 no longer apply:\n  99.s1 status gap (旧稿): \
+            "{name}: 2 decisions applied; 1 no longer applies:\n  99.s1 status gap (旧稿): \
              the reference has no such clause; decide anew\n"
         )
     );
@@ -115,6 +116,42 @@ fn decisions_saved_by_the_page_are_seen_in_every_form() {
     let coverage: Value = serde_json::from_str(&coverage).expect("JSON");
     let total = &coverage["locals"][0]["summary"]["total"]["covered_or_partial"];
     assert_eq!(total.as_u64(), partial(&after));
+
+    let by_clause = |form| {
+        let of = ["coverage", "central", "weihai", "--by", "clause"];
+        let (printed, _) = run(&[&of[..], &["-f", form, "--decisions", &name]].concat());
+        printed
+    };
+    let matrix: Value = serde_json::from_str(&by_clause("json")).expect("JSON");
+    assert_valid(&matrix);
+    let rows = matrix["rows"].as_array().expect("rows").iter();
+    let decided = rows.filter(|row| row["cells"]["weihai"]["decided_by"] == "reader");
+    let decided: Vec<&str> = decided.filter_map(|row| row["id"].as_str()).collect();
+    assert_eq!(
+        BTreeSet::from_iter(decided),
+        BTreeSet::from([&*covered, &*gap])
+    );
+    assert_eq!(by_clause("csv").matches(",reader\n").count(), 2);
+    assert_eq!(
+        by_clause("markdown")
+            .matches("(decided by a reader)")
+            .count(),
+        2
+    );
+
+    let pair = [
+        &format!("central:{covered}"),
+        "weihai",
+        "--decisions",
+        &name,
+    ];
+    let explained = run(&[&["explain"], &pair[..], &["-f", "json"]].concat()).0;
+    let explained: Value = serde_json::from_str(&explained).expect("JSON");
+    assert_valid(&explained);
+    assert_eq!(explained["clauses"][0]["decided_by"], "reader");
+    assert_eq!(explained["decisions"]["name"], *name);
+    let (explained, _) = run(&[&["explain"], &pair[..]].concat());
+    assert!(explained.contains("decided by a reader"), "{explained}");
 
     let (_, told) = run(&["diff", "central", "taizhou", "--decisions", &name]);
     assert_eq!(

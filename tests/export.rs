@@ -234,6 +234,13 @@ fn tables_are_a_folder_that_is_replaced_as_a_whole() {
     assert_eq!(files(&place), first);
     assert_eq!(files_beside(folder.path()), ["tables"]);
 
+    // One with links is written over, and has more files; so is it by one without.
+    let linked = [&command[..], &["--with-links"]].concat();
+    assert_eq!(run_in(folder.path(), &linked).status.code(), Some(0));
+    assert!(place.join("links.csv").exists());
+    assert_eq!(run_in(folder.path(), &command).status.code(), Some(0));
+    assert_eq!(files(&place), first);
+
     std::fs::write(place.join("notes.txt"), "ours").expect("written");
     let refused = run_in(folder.path(), &command);
     assert_eq!(refused.status.code(), Some(2));

@@ -2,16 +2,15 @@
 
 use clap::ArgMatches;
 
-use super::{Context, Outcome};
+use super::{Context, Outcome, forms};
 use crate::align::Reference;
-use crate::report::{self, Document, chain};
+use crate::report::{Document, chain};
 use crate::survey::{Alignments, Chain, Reach};
 
 /// Compares three plans, each answering to the one before, and writes what was
 /// found.
 pub(super) fn run(
     [reference, between, local]: [&Document; 3],
-    form: &str,
     matches: &ArgMatches,
     context: &Context,
 ) -> anyhow::Result<Outcome> {
@@ -33,16 +32,7 @@ pub(super) fn run(
         chain: &chain,
     };
 
-    let lang = context.lang;
-    let mut output = context.output_of(form)?;
-    match form {
-        "json" => report::chain::json(&compared, &mut output)?,
-        "csv" => report::chain::csv(&compared, matches.get_flag("bom"), lang, &mut output)?,
-        "markdown" => report::chain::markdown(&compared, lang, &mut output)?,
-        "xlsx" => report::chain::xlsx(&compared, lang, &mut output)?,
-        _ => report::chain::table(&compared, &context.look(), &mut output)?,
-    }
-    output.finish()?;
+    forms::write(&compared, matches, context)?;
     let is_whole = chain.reached(Reach::Between) + chain.reached(Reach::Neither) == 0;
     Ok(if matches.get_flag("exit-code") && !is_whole {
         Outcome::Findings

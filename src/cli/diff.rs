@@ -4,12 +4,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use regex::Regex;
 
-use super::{Context, Outcome, arguments};
+use super::{Context, Outcome, arguments, forms};
 use crate::align::{Reference, Status};
 use crate::report::{self, Comparison, Document, Only, Selection, diff};
 use crate::words::{Lang, command as words, error};
 
-const FORMS: &[&str] = &["table", "json", "csv", "markdown", "xlsx"];
 const ONLY: [&str; 5] = ["gap", "partial", "covered", "moved", "additions"];
 
 pub(super) fn command(lang: Lang) -> Command {
@@ -23,7 +22,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .help(words::argument::diff_local(lang)),
         )
         .override_usage("plan diff [OPTIONS] <REF> [BETWEEN] <LOCAL>")
-        .arg(arguments::format(FORMS, lang))
+        .arg(arguments::format(forms::FORMS, lang))
         .arg(
             Arg::new("only")
                 .long("only")
@@ -79,9 +78,8 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         (index, local.join().expect("reading never panics"))
     });
     let local = local?;
-    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
     if let Some(between) = between(matches, &named, &reference, &local, context)? {
-        return super::chain::run([&reference, &between, &local], form, matches, context);
+        return super::chain::run([&reference, &between, &local], matches, context);
     }
     let compared = context.compare(&index, &reference, &local);
     let alignment = compared.alignment;
@@ -94,6 +92,7 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     let selection = selection(matches, &comparison, context.lang)?;
 
     let lang = context.lang;
+    let form = arguments::form(matches, forms::FORMS, arguments::EXTENSIONS);
     let mut output = context.output_of(form)?;
     match form {
         "json" => report::json::alignment(&comparison, lang, &mut output)?,

@@ -3,13 +3,11 @@
 
 use clap::{ArgMatches, Command};
 
-use super::{Context, Outcome, arguments, output};
+use super::{Context, Outcome, arguments, forms, output};
 use crate::align::{Alignment, Reference};
 use crate::report::{self, Document};
 use crate::survey::{Surveyed, instruments};
 use crate::words::{Lang, command as words};
-
-const FORMS: &[&str] = &["table", "json", "csv", "markdown", "xlsx"];
 
 pub(super) fn command(lang: Lang) -> Command {
     Command::new("instruments")
@@ -17,7 +15,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg(arguments::document("reference", "REF", lang))
         .arg(arguments::locals(lang))
         .arg(arguments::bom(lang))
-        .arg(arguments::format(FORMS, lang))
+        .arg(arguments::format(forms::FORMS, lang))
 }
 
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
@@ -40,20 +38,7 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         named: &instruments(&reference.plan, &reference.title, &surveyed),
     };
 
-    let lang = context.lang;
-    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
-    let mut output = context.output_of(form)?;
-    match form {
-        "json" => report::instruments::json(&found, &mut output)?,
-        "csv" => {
-            let bom = matches.get_flag("bom");
-            report::instruments::csv(&found, bom, lang, &mut output)?;
-        }
-        "markdown" => report::instruments::markdown(&found, lang, &mut output)?,
-        "xlsx" => report::instruments::xlsx(&found, lang, &mut output)?,
-        _ => report::instruments::table(&found, &context.look(), &mut output)?,
-    }
-    output.finish()?;
+    forms::write(&found, matches, context)?;
     Ok(if whole {
         Outcome::Done
     } else {

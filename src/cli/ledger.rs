@@ -2,13 +2,11 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Context, Outcome, arguments};
+use super::{Context, Outcome, arguments, forms};
 use crate::align::Reference;
 use crate::report::{self, Document};
 use crate::survey::{Assignments, Bodies, Ledger};
 use crate::words::{Lang, command as words};
-
-const FORMS: &[&str] = &["table", "json", "csv", "markdown", "xlsx"];
 
 pub(super) fn command(lang: Lang) -> Command {
     Command::new("ledger")
@@ -27,7 +25,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .help(words::argument::by_lead(lang)),
         )
         .arg(arguments::bom(lang))
-        .arg(arguments::format(FORMS, lang))
+        .arg(arguments::format(forms::FORMS, lang))
 }
 
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
@@ -60,16 +58,6 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         by_lead: matches.get_flag("by-lead"),
     };
 
-    let lang = context.lang;
-    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
-    let mut output = context.output_of(form)?;
-    match form {
-        "json" => report::ledger::json(&ledger, &mut output)?,
-        "csv" => report::ledger::csv(&ledger, matches.get_flag("bom"), lang, &mut output)?,
-        "markdown" => report::ledger::markdown(&ledger, lang, &mut output)?,
-        "xlsx" => report::ledger::xlsx(&ledger, lang, &mut output)?,
-        _ => report::ledger::table(&ledger, &context.look(), &mut output)?,
-    }
-    output.finish()?;
+    forms::write(&ledger, matches, context)?;
     Ok(Outcome::Done)
 }

@@ -17,6 +17,7 @@ mod eval;
 mod explain;
 mod export;
 mod folder;
+mod forms;
 mod import;
 mod instruments;
 mod ledger;

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::corpus::CorpusError;
-use crate::report::export::Files;
+use crate::report::export::{self, Files};
 use crate::source::SourceError;
 use crate::words::visible::visible;
 use crate::words::{Lang, error as words, file};
@@ -216,7 +216,11 @@ pub(super) fn folder(
 ) -> anyhow::Result<()> {
     let place = place.with_context(|| words::needs_folder(form, lang))?;
     let cannot = |cause| unwritable(place, cause);
-    let is_export = |name: &std::ffi::OsStr| files.iter().any(|(known, _)| **known == *name);
+    let listed = export::listed(place);
+    let is_export = |name: &std::ffi::OsStr| {
+        let mut written = files.iter().map(|(name, _)| name).chain(&listed);
+        written.any(|known| **known == *name)
+    };
     if place.exists() {
         let shown = place.display().to_string();
         anyhow::ensure!(place.is_dir(), words::is_no_folder(&shown, lang));

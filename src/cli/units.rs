@@ -2,13 +2,11 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{Context, Outcome, arguments};
+use super::{Context, Outcome, arguments, forms};
+use crate::report::Document;
 use crate::report::units::{Asked, Units};
-use crate::report::{self, Document};
 use crate::survey::{Assignments, Bodies, Seat};
 use crate::words::{Lang, command as words, units::no_such_unit};
-
-const FORMS: &[&str] = &["table", "json", "csv", "markdown", "xlsx"];
 
 pub(super) fn command(lang: Lang) -> Command {
     Command::new("units")
@@ -31,7 +29,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .help(words::argument::with(lang)),
         )
         .arg(arguments::bom(lang))
-        .arg(arguments::format(FORMS, lang))
+        .arg(arguments::format(forms::FORMS, lang))
 }
 
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
@@ -60,16 +58,7 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         with: matches.get_flag("with"),
     };
 
-    let form = arguments::form(matches, FORMS, arguments::EXTENSIONS);
-    let mut output = context.output_of(form)?;
-    match form {
-        "json" => report::units::json(&units, &mut output)?,
-        "csv" => report::units::csv(&units, matches.get_flag("bom"), context.lang, &mut output)?,
-        "markdown" => report::units::markdown(&units, context.lang, &mut output)?,
-        "xlsx" => report::units::xlsx(&units, context.lang, &mut output)?,
-        _ => report::units::table(&units, &context.look(), &mut output)?,
-    }
-    output.finish()?;
+    forms::write(&units, matches, context)?;
     Ok(if whole {
         Outcome::Done
     } else {

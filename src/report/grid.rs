@@ -22,6 +22,7 @@ pub(super) struct Column {
     pub(super) key: &'static str,
     pub(super) heading: String,
     in_sheet: InSheet,
+    least: Option<u16>,
 }
 
 /// How a column is set in a workbook.
@@ -39,7 +40,14 @@ impl Column {
             key,
             heading: heading.into(),
             in_sheet: InSheet::default(),
+            least: None,
         }
+    }
+
+    /// On a terminal that has room for it, a column that is this wide at least.
+    pub(super) fn at_least(mut self, columns: u16) -> Self {
+        self.least = Some(columns);
+        self
     }
 
     /// In a workbook, a column whose texts wrap early, since others matter
@@ -187,6 +195,16 @@ impl Grid {
             let room = longest.max().unwrap_or(0).min(FIRST);
             let room = u16::try_from(room).unwrap_or(u16::MAX);
             first.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(room)));
+        }
+        const OTHERS: u16 = 8;
+        let least = self.columns.iter().map(|one| one.least.unwrap_or(OTHERS));
+        let has_room = usize::from(least.sum::<u16>()) <= look.width;
+        for (at, column) in self.columns.iter().enumerate() {
+            if let (Some(least), Some(column), true) =
+                (column.least, table.column_mut(at), has_room)
+            {
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            }
         }
         for row in &self.rows {
             table.add_row(row.iter().map(|field| match field {

@@ -1,6 +1,9 @@
 //! Any result → one output form; one file a form. Knows nothing of how a
 //! result was computed.
 
+#[macro_use]
+mod forms;
+
 mod accuracy;
 pub mod chain;
 pub mod coverage;
@@ -31,6 +34,8 @@ mod word;
 mod wording;
 mod workbook;
 mod wrap;
+
+pub use forms::Forms;
 
 use std::collections::BTreeSet;
 

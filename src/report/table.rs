@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
-use super::text::clean;
+use super::grid::{Column, Field, Grid};
 use super::{Look, label};
 use crate::corpus::Entry;
-use crate::words::report as words;
+use crate::words::{register, report as words};
 
 /// Lines above, below the header and below, so that eighty columns suffice.
 const LINES: TableStyle = lines('─');
@@ -37,28 +37,30 @@ pub(super) fn number(text: impl ToString) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }
 
-/// The corpus: one row a document.
+/// The corpus: one row a document. What no document has gets no column.
 pub fn corpus(entries: &[Entry], look: &Look, out: &mut dyn Write) -> io::Result<()> {
     let lang = look.lang;
-    let mut table = table(
-        look,
-        [
-            words::id(lang),
-            words::names(lang),
-            words::level(lang),
-            words::answers_to(lang),
-            words::title(lang),
-        ]
-        .map(str::to_owned),
-    );
+    let mut grid = Grid::new([
+        Column::new("id", words::id(lang)),
+        Column::new("names", words::names(lang)).at_least(12),
+        Column::new("level", words::level(lang)).at_least(10),
+        Column::new("place", register::place(lang)),
+        Column::new("number", register::number(lang)),
+        Column::new("reference", words::answers_to(lang)),
+        Column::new("title", words::title(lang)).at_least(24),
+    ]);
     for entry in entries {
-        table.add_row([
-            entry.id.clone(),
-            entry.names.join(" "),
-            label::level(entry.level, lang).to_owned(),
-            entry.reference.clone().unwrap_or_default(),
-            clean(&entry.title).into_owned(),
+        let told = |field: &Option<String>| Field::from(field.as_deref().unwrap_or_default());
+        grid.rows.push(vec![
+            entry.id.as_str().into(),
+            entry.names.join(" ").into(),
+            label::level(entry.level, lang).into(),
+            told(&entry.place),
+            told(&entry.number),
+            told(&entry.reference),
+            entry.title.as_str().into(),
         ]);
     }
-    writeln!(out, "{table}")
+    let optional = ["names", "place", "number", "reference"];
+    grid.without_empty(&optional).table(look, out)
 }

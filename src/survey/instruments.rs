@@ -164,7 +164,7 @@ fn mentions(plan: &Plan) -> Vec<Mention<'_>> {
                 span: instrument.span,
                 title: instrument.span.of(text),
                 titled: true,
-                doing: doing(verb, before, rest.of(text)),
+                doing: doing(verb, &untitled_part(before), &untitled_part(rest.of(text))),
             });
         }
         for span in untitled(text, clause) {
@@ -183,6 +183,15 @@ fn mentions(plan: &Plan) -> Vec<Mention<'_>> {
     }
     mentions.sort_by_key(|mention| mention.span.start);
     mentions
+}
+
+/// The words outside 《…》: what other documents are called is said of those.
+fn untitled_part(words: &str) -> String {
+    let mut pieces = words.split('《');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |out, piece| {
+        out + piece.split_once('》').map_or("", |(_, after)| after)
+    })
 }
 
 /// What a clause does with a document by the verb that governs it, the words
@@ -468,6 +477,10 @@ impl<'p> Local<'p> {
     }
 
     fn is_higher(&self, one: &Named) -> bool {
+        // Rules that go with a higher level's document each level makes itself.
+        if one.todo == Todo::Supplement {
+            return false;
+        }
         let verdicts = &self.surveyed.alignment.clauses;
         one.clauses.iter().all(|&clause| {
             let (applies, reason) = &verdicts[clause].applicability;

@@ -21,7 +21,7 @@ pub use reuse::{Other, Reused, Wording, reuse};
 pub use shared::{Addition, Additions, SharedAddition};
 pub use units::{Assignments, Body};
 
-use crate::align::{Alignment, Coverage, Status, Summary};
+use crate::align::{Alignment, Coverage, DecidedBy, Status, Summary};
 use crate::outline::{Kind, NodeIndex};
 use crate::task::{Applies, ClauseIndex, ClauseKind, Plan};
 
@@ -76,6 +76,8 @@ pub enum Cell {
         topic_only: bool,
         /// Whether the locality can carry it out.
         applies: Applies,
+        /// Who decided.
+        decided_by: DecidedBy,
     },
 }
 
@@ -174,6 +176,7 @@ fn clause_rows(reference: &Plan, locals: &[Surveyed]) -> Vec<Row> {
             status: verdict.status,
             topic_only: verdict.topic_only,
             applies: verdict.applicability.0,
+            decided_by: verdict.decided_by,
         }
     };
     measures(reference)

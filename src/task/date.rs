@@ -40,11 +40,20 @@ pub fn date(plan: &Plan) -> Option<Date> {
     at_end.or_else(|| text.lines().take(LINES).find_map(date_in_line))
 }
 
+/// What a site puts after the date: `（此件公开发布）`, `（此件有删减）`.
+static NOTE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[（(]此件[^（）()]*[）)]$").expect("the pattern is right"));
+
 /// A date that is all there is in a line, brackets aside, or that ends it after
-/// a signature.
+/// a signature: of a text on one line, the whole text.
 pub fn date_in_line(line: &str) -> Option<Date> {
-    let line = line.trim().trim_matches(['（', '）', '(', ')']);
-    let found = DATE.captures(line)?;
+    let line = line.trim();
+    let line = match NOTE.find(line) {
+        Some(note) => line[..note.start()].trim_end(),
+        None => line,
+    };
+    let line = line.trim_matches(['（', '）', '(', ')']);
+    let found = DATE.captures_iter(line).last()?;
     let all = found.get(0)?;
     if all.end() != line.len() {
         return None;
@@ -95,6 +104,14 @@ mod tests {
             ("二○一○年三月十日", Some("2010-03-10")),
             ("（2012年1月30日）", Some("2012-01-30")),
             ("某市人民政府 2012年1月30日", Some("2012-01-30")),
+            (
+                "某市人民政府办公厅2021年8月23日（此件有删减）",
+                Some("2021-08-23"),
+            ),
+            (
+                "（十）本办法自2014年1月1日起施行。　　某市人民政府　　2013年12月23日",
+                Some("2013-12-23"),
+            ),
             ("于2012年1月30日前完成。", None),
             ("2012年13月30日", None),
         ] {

@@ -80,8 +80,9 @@ pub fn applied(file: &str, applied: usize, lapsed: usize, lang: Lang) -> String 
         ),
         (Lang::Zh, 0) => format!("{file}：采用核定意见 {applied} 条"),
         (Lang::En, _) => format!(
-            "{file}: {} applied; {lapsed} no longer apply:",
-            plural(applied, "decision", "decisions")
+            "{file}: {} applied; {}:",
+            plural(applied, "decision", "decisions"),
+            plural(lapsed, "no longer applies", "no longer apply")
         ),
         (Lang::Zh, _) => format!("{file}：采用核定意见 {applied} 条；以下 {lapsed} 条不再适用："),
     }

@@ -254,8 +254,8 @@ pub const PHRASES: &[(&str, &str, &str)] = &[
     ),
     (
         "decisions_note",
-        "Decisions are kept in this browser until saved. Save them as a file and pass it on, load it here again, or give it to `plan diff --decisions`.",
-        "核定意见暂存于本浏览器。可保存为文件转交他人、在此重新载入，或用于 `plan diff --decisions`。",
+        "Decisions are kept in this browser until saved. Save them as a file and pass it on, load it here again, or give it to “plan diff --decisions”.",
+        "核定意见暂存于本浏览器。可保存为文件转交他人、在此重新载入，或用于 “plan diff --decisions”。",
     ),
     ("no_decisions", "No decisions yet.", "尚无核定意见。"),
     ("save", "Save decisions.json", "保存 decisions.json"),

@@ -178,6 +178,17 @@ describe('the page of plan report', { skip: missing ?? false }, () => {
     assert.ok(form.decisions.every((one) => /^[0-9a-f]{64}$/.test(one.clause_sha256)));
     assert.deepEqual(page.said, []);
 
+    // Fed back, it is seen in what the program says, and in the page that it writes.
+    const fed = JSON.parse(run('diff', 'central', 'weihai', '--decisions', saved, '--format', 'json'));
+    assert.equal(fed.decisions.applied, 3);
+    const verdict = (id) => fed.clauses.find((clause) => clause.id === id);
+    assert.equal(verdict(linked.id).links.length, linked.links.length - 1);
+    assert.equal(verdict(linked.id).remark, '另有一处');
+    assert.deepEqual([verdict(gap.id).status, verdict(gap.id).links[0].decided_by], ['partial', 'reader']);
+    const decided = await open(`${report('decided.html', 'central', 'weihai', '--decisions', saved)}#view=clauses&city=weihai&status=decided`);
+    await eventually(() => decided.textContent('#matching'), '符合条件：2 条');
+    assert.deepEqual(decided.said, []);
+
     // In another browser, with one decision whose clause has since changed.
     form.decisions[0].clause_sha256 = '0'.repeat(64);
     const edited = join(folder, 'edited.json');

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Compared;
 use crate::align::Status;
+use crate::report::Document;
 use crate::report::json::code::Code;
 use crate::report::json::{Head, PROGRAM, Program, write as write_form};
 use crate::survey::{Added, Asked, Provenance, Reach, Traced};
@@ -60,10 +61,27 @@ struct LocalCounts {
 }
 
 #[derive(Serialize, JsonSchema)]
-struct AskedForm<'a> {
+struct MeasureForm<'a> {
     id: &'a str,
     citation: String,
     text: &'a str,
+}
+
+impl<'a> MeasureForm<'a> {
+    fn new(document: &'a Document, clause: ClauseIndex) -> Self {
+        let plan = &document.plan;
+        Self {
+            id: &plan.clauses[clause].id,
+            citation: plan.citation(clause),
+            text: plan.text(clause),
+        }
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
+struct AskedForm<'a> {
+    #[serde(flatten)]
+    measure: MeasureForm<'a>,
     applicability: Code<Applies>,
     reach: Code<Reach>,
     between: Vec<&'a str>,
@@ -72,18 +90,16 @@ struct AskedForm<'a> {
 
 #[derive(Serialize, JsonSchema)]
 struct AddedForm<'a> {
-    id: &'a str,
-    citation: String,
-    text: &'a str,
+    #[serde(flatten)]
+    measure: MeasureForm<'a>,
     status: Code<Status>,
     local: Vec<&'a str>,
 }
 
 #[derive(Serialize, JsonSchema)]
 struct TracedForm<'a> {
-    id: &'a str,
-    citation: String,
-    text: &'a str,
+    #[serde(flatten)]
+    measure: MeasureForm<'a>,
     source: Code<Provenance>,
     reference: Vec<&'a str>,
     between: Vec<&'a str>,
@@ -133,11 +149,8 @@ fn ids<'a>(plan: &'a Plan, clauses: &[ClauseIndex]) -> Vec<&'a str> {
 }
 
 fn asked<'a>(compared: &Compared<'a>, one: &Asked) -> AskedForm<'a> {
-    let plan = &compared.reference.plan;
     AskedForm {
-        id: &plan.clauses[one.clause].id,
-        citation: plan.citation(one.clause),
-        text: plan.text(one.clause),
+        measure: MeasureForm::new(compared.reference, one.clause),
         applicability: Code(one.applies),
         reach: Code(one.reach()),
         between: ids(&compared.between.plan, &one.between),
@@ -146,22 +159,16 @@ fn asked<'a>(compared: &Compared<'a>, one: &Asked) -> AskedForm<'a> {
 }
 
 fn added<'a>(compared: &Compared<'a>, one: &Added) -> AddedForm<'a> {
-    let plan = &compared.between.plan;
     AddedForm {
-        id: &plan.clauses[one.clause].id,
-        citation: plan.citation(one.clause),
-        text: plan.text(one.clause),
+        measure: MeasureForm::new(compared.between, one.clause),
         status: Code(one.status),
         local: ids(&compared.local.plan, &one.local),
     }
 }
 
 fn traced<'a>(compared: &Compared<'a>, one: &Traced) -> TracedForm<'a> {
-    let plan = &compared.local.plan;
     TracedForm {
-        id: &plan.clauses[one.clause].id,
-        citation: plan.citation(one.clause),
-        text: plan.text(one.clause),
+        measure: MeasureForm::new(compared.local, one.clause),
         source: Code(one.source),
         reference: ids(&compared.reference.plan, &one.reference),
         between: ids(&compared.between.plan, &one.between),

@@ -7,13 +7,6 @@ mod markdown;
 mod table;
 mod xlsx;
 
-pub use json::write as json;
-pub use markdown::write as markdown;
-pub use table::write as table;
-pub use xlsx::write as xlsx;
-
-use std::io::{self, Write};
-
 use super::Document;
 use crate::align::Status;
 use crate::survey::{Chain, Provenance, Reach};
@@ -33,10 +26,7 @@ pub struct Compared<'a> {
     pub chain: &'a Chain,
 }
 
-/// Writes comma-separated values: one row a measure of each plan.
-pub fn csv(compared: &Compared, bom: bool, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    grid::tidy(compared, lang).csv(bom, out)
-}
+forms!(Compared);
 
 /// Where clauses stand, as one text.
 fn citations(plan: &Plan, clauses: &[ClauseIndex]) -> String {

@@ -24,6 +24,7 @@ pub fn head(bom: bool, out: &mut dyn Write) -> io::Result<()> {
         "status",
         "topic_only",
         "applicability",
+        "decided_by",
     ])?;
     rows.finish()
 }
@@ -53,18 +54,20 @@ pub fn write(column: &Column, out: &mut dyn Write) -> io::Result<()> {
                         found.unclear,
                     ];
                     fields.extend(counts.map(|count| count.to_string()));
-                    fields.extend([String::new(), String::new(), String::new()]);
+                    fields.extend((0..4).map(|_| String::new()));
                 }
                 Cell::Verdict {
                     status,
                     topic_only,
                     applies,
+                    decided_by,
                 } => {
                     fields.extend((0..6).map(|_| String::new()));
                     fields.extend([
                         status.name().to_owned(),
                         topic_only.to_string(),
                         applies.name().to_owned(),
+                        decided_by.name().to_owned(),
                     ]);
                 }
             }

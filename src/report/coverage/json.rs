@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Coverage;
-use crate::align::Status;
+use crate::align::{DecidedBy, Status};
 use crate::report::json::code::Code;
 use crate::report::json::{CoverageForm, Head, PROGRAM, Program, SummaryForm, write as write_form};
 use crate::survey::Cell;
@@ -49,6 +49,7 @@ pub(super) enum CellForm {
         status: Code<Status>,
         topic_only: bool,
         applicability: Code<Applies>,
+        decided_by: Code<DecidedBy>,
     },
 }
 
@@ -60,10 +61,12 @@ impl From<&Cell> for CellForm {
                 status,
                 topic_only,
                 applies,
+                decided_by,
             } => Self::Verdict {
                 status: Code(*status),
                 topic_only: *topic_only,
                 applicability: Code(*applies),
+                decided_by: Code(*decided_by),
             },
         }
     }

@@ -15,10 +15,10 @@ pub use table::write as table;
 pub use xlsx::write as xlsx;
 
 use super::{Document, label};
-use crate::align::Alignment;
+use crate::align::{Alignment, DecidedBy};
 use crate::survey::{Cell, Matrix, Part, Row};
 use crate::task::Applies;
-use crate::words::{Lang, label as words};
+use crate::words::{Lang, decisions, label as words};
 
 /// A reference, the local plans compared with it, and the matrix.
 #[derive(Debug, Clone, Copy)]
@@ -97,19 +97,25 @@ fn cell_text(cell: Cell, lang: Lang) -> String {
             coverage.counted
         ),
         Cell::Verdict {
-            applies: Applies::Higher,
             status,
-            ..
+            topic_only,
+            applies,
+            decided_by,
         } => {
-            format!(
-                "{} ({})",
-                label::status(status, lang),
-                words::applies_higher(lang)
-            )
+            let is_higher = applies == Applies::Higher;
+            let said = if topic_only && !is_higher {
+                words::topic_only(lang)
+            } else {
+                label::status(status, lang)
+            };
+            let remarks = [
+                is_higher.then(|| words::applies_higher(lang)),
+                (decided_by == DecidedBy::Reader).then(|| decisions::decided(lang)),
+            ];
+            match remarks.into_iter().flatten().collect::<Vec<_>>() {
+                remarks if remarks.is_empty() => said.to_owned(),
+                remarks => format!("{said} ({})", remarks.join("; ")),
+            }
         }
-        Cell::Verdict {
-            topic_only: true, ..
-        } => words::topic_only(lang).to_owned(),
-        Cell::Verdict { status, .. } => label::status(status, lang).to_owned(),
     }
 }

@@ -21,6 +21,7 @@ pub use csv::files as csv;
 pub use dot::write as dot;
 pub use graphml::write as graphml;
 pub use markdown::write as markdown;
+pub use package::listed;
 #[cfg(feature = "parquet")]
 pub use parquet::files as parquet;
 pub use xlsx::write as xlsx;

@@ -2,14 +2,31 @@
 //! (Frictionless Data Package, version 1).
 
 use std::io;
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
 use super::Exported;
 use super::origin::Origin;
 use super::tables::{Column, Foreign, Table};
-use crate::report::json;
+use crate::report::json::{self, PROGRAM};
 use crate::words::{Lang, codebook as words};
+
+const NAME: &str = "datapackage.json";
+
+/// The files that an export wrote into a folder, as its description lists
+/// them; none where there is no description.
+pub fn listed(folder: &Path) -> Vec<String> {
+    let text = std::fs::read(folder.join(NAME)).unwrap_or_default();
+    let package: Value = serde_json::from_slice(&text).unwrap_or_default();
+    let is_ours = package["program"]["name"] == PROGRAM.name;
+    let resources = package["resources"].as_array().filter(|_| is_ours);
+    let paths = resources
+        .into_iter()
+        .flatten()
+        .filter_map(|resource| resource["path"].as_str());
+    paths.chain([NAME]).map(str::to_owned).collect()
+}
 
 /// The name of the file and its content.
 pub(super) fn file(
@@ -34,7 +51,7 @@ pub(super) fn file(
     });
     let mut content = Vec::new();
     json::write(&package, &mut content)?;
-    Ok(("datapackage.json".to_owned(), content))
+    Ok((NAME.to_owned(), content))
 }
 
 fn resource(table: &Table, extension: &str, lang: Lang) -> Value {

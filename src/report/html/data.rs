@@ -3,7 +3,9 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::align::{Change, ChangeKind, ClauseVerdict, Detail, Link, Nearest, Origin, Status};
+use crate::align::{
+    Change, ChangeKind, ClauseVerdict, DecidedBy, Detail, Link, Nearest, Origin, Status,
+};
 use crate::outline::NodeIndex;
 use crate::report::json::rounded;
 use crate::report::text::clean;
@@ -69,6 +71,8 @@ pub(super) struct CityForm {
     statuses: String,
     /// One letter a reference clause: local, mixed, higher, unclear.
     applies: String,
+    /// The reference clauses that a reader decided on.
+    decided: Vec<ClauseIndex>,
     tasks: usize,
     additions: usize,
     moved: usize,
@@ -86,6 +90,9 @@ impl CityForm {
             place: comparison.local.place.clone(),
             statuses: verdicts.iter().map(status_letter).collect(),
             applies: verdicts.iter().map(applies_letter).collect(),
+            decided: (0..verdicts.len())
+                .filter(|&at| verdicts[at].decided_by == DecidedBy::Reader)
+                .collect(),
             tasks: central + local,
             additions: local,
             moved: comparison.alignment.summary.moved,

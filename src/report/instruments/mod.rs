@@ -7,13 +7,6 @@ mod markdown;
 mod table;
 mod xlsx;
 
-pub use json::write as json;
-pub use markdown::write as markdown;
-pub use table::write as table;
-pub use xlsx::write as xlsx;
-
-use std::io::{self, Write};
-
 use super::Document;
 use crate::survey::{Deed, Named, Todo};
 use crate::words::{Lang, instruments as words};
@@ -29,15 +22,7 @@ pub struct Instruments<'a> {
     pub named: &'a [Named],
 }
 
-/// Writes comma-separated values: one row a document and local plan.
-pub fn csv(
-    instruments: &Instruments,
-    bom: bool,
-    lang: Lang,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    grid::tidy(instruments, lang).csv(bom, out)
-}
+forms!(Instruments);
 
 impl Instruments<'_> {
     /// Where the reference names it.

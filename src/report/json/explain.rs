@@ -6,7 +6,9 @@ use std::io::{self, Write};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::alignment::{ClauseForm, LocalForm, NearestForm, clause_forms, local_forms};
+use super::alignment::{
+    ClauseForm, DecisionsForm, LocalForm, NearestForm, clause_forms, local_forms,
+};
 use super::{Head, PROGRAM, Program, rounded, write};
 use crate::report::{Comparison, Explained};
 use crate::words::Lang;
@@ -45,6 +47,7 @@ pub fn explanation(
             program: PROGRAM,
             reference: Head::of(comparison.reference),
             local: Head::of(comparison.local),
+            decisions: comparison.decisions.map(DecisionsForm::of),
             thresholds: Thresholds {
                 link: rounded(link),
                 only: rounded(only),
@@ -64,6 +67,7 @@ pub(in crate::report) struct Form<'a> {
     program: Program,
     reference: Head<'a>,
     local: Head<'a>,
+    decisions: Option<DecisionsForm<'a>>,
     thresholds: Thresholds,
     clauses: Vec<ClauseForm<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

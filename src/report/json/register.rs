@@ -20,6 +20,7 @@ pub fn corpus(entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
         place: entry.place.as_deref(),
         reference: entry.reference.as_deref(),
         date: entry.date.as_deref(),
+        number: entry.number.as_deref(),
         file: &entry.file,
         sha256: &entry.sha256,
     });
@@ -50,6 +51,7 @@ struct Row<'c> {
     place: Option<&'c str>,
     reference: Option<&'c str>,
     date: Option<&'c str>,
+    number: Option<&'c str>,
     file: &'c str,
     sha256: &'c str,
 }

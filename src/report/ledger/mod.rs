@@ -6,19 +6,12 @@ mod markdown;
 mod table;
 mod xlsx;
 
-pub use json::write as json;
-pub use markdown::write as markdown;
-pub use table::write as table;
-pub use xlsx::write as xlsx;
-
-use std::collections::BTreeSet;
-use std::io::{self, Write};
-
 use super::Document;
 use crate::outline::NodeIndex;
 use crate::survey::{Assignments, Due, LedgerTask, Term};
 use crate::task::Role;
 use crate::words::{Lang, ledger as words};
+use std::collections::BTreeSet;
 
 /// A ledger and what is to be shown of it.
 #[derive(Debug, Clone, Copy)]
@@ -50,10 +43,7 @@ struct Part<'a> {
     lines: Vec<Line<'a>>,
 }
 
-/// Writes comma-separated values.
-pub fn csv(ledger: &Ledger, bom: bool, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    grid::tidy(ledger, lang).csv(bom, out)
-}
+forms!(Ledger);
 
 impl<'a> Ledger<'a> {
     /// All lines, by term and then in document order.

@@ -9,17 +9,9 @@ mod markdown;
 mod table;
 mod xlsx;
 
-use std::collections::BTreeMap;
-use std::io::{self, Write};
-
-pub use json::write as json;
-pub use markdown::write as markdown;
-pub use table::write as table;
-pub use xlsx::write as xlsx;
-
 use super::Document;
 use crate::survey::{Assignments, Body};
-use crate::words::Lang;
+use std::collections::BTreeMap;
 
 /// Documents and who answers for what in each.
 #[derive(Debug, Clone)]
@@ -41,10 +33,7 @@ pub struct Asked {
     pub keys: Vec<Option<String>>,
 }
 
-/// Writes comma-separated values.
-pub fn csv(units: &Units, bom: bool, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    grid::tidy(units, lang).csv(bom, out)
-}
+forms!(Units);
 
 impl<'a> Units<'a> {
     /// The documents that name units.

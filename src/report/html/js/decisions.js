@@ -15,7 +15,7 @@ function settle(city, at) {
   let status = STATUS[city.statuses[at]];
   let applies = APPLIES[city.applies[at]];
   let links = given ? given.links.map((link) => ({ ...link })) : [];
-  let by = given?.by || 'program';
+  let by = city.decided.includes(at) ? 'reader' : 'program';
   let remark = '';
   const made = decisionsFor(city, clause);
   const wanted = made.find((one) => one.action === 'status')?.value;
@@ -46,7 +46,7 @@ function settle(city, at) {
     remark,
     reason: given ? city.detail.reasons[given.reason] : null,
     nearest: given && !links.length ? given.nearest : [],
-    decided: made.length > 0,
+    decided: made.length > 0 || city.decided.includes(at),
   };
 }
 

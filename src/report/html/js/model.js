@@ -51,6 +51,8 @@ class City {
 
   take(detail) {
     this.detail = indexed(detail);
+    // What was settled without them knew no links.
+    this.forget();
   }
 
   // Brings in the details, which lie beside the page when there are many cities.

@@ -225,4 +225,8 @@ pub(super) const EXTENSIONS: &[(&str, &str)] = &[
     ("docx", "docx"),
     ("html", "html"),
     ("htm", "html"),
+    // Written by no command, so that they are refused.
+    ("pdf", "pdf"),
+    ("doc", "doc"),
+    ("xls", "xls"),
 ];

@@ -189,6 +189,7 @@ impl Grid {
     /// A table for the terminal. The first column is broken last.
     pub(super) fn table(&self, look: &Look, out: &mut dyn Write) -> io::Result<()> {
         const FIRST: usize = 16;
+        const OTHERS: u16 = 8;
         let mut table = table::table(look, self.headings().map(str::to_owned));
         if let Some(first) = table.column_mut(0) {
             let longest = self.rows.iter().map(|row| wrap::width(&row[0].text()) + 2);
@@ -196,7 +197,6 @@ impl Grid {
             let room = u16::try_from(room).unwrap_or(u16::MAX);
             first.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(room)));
         }
-        const OTHERS: u16 = 8;
         let least = self.columns.iter().map(|one| one.least.unwrap_or(OTHERS));
         let has_room = usize::from(least.sum::<u16>()) <= look.width;
         for (at, column) in self.columns.iter().enumerate() {

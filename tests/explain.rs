@@ -77,7 +77,7 @@ fn data_say_the_same_as_the_text() {
             );
         }
     }
-    assert_eq!(gaps, 3);
+    assert_eq!(gaps, 4);
 }
 
 #[test]

@@ -7,9 +7,10 @@ use crate::task::ClauseIndex;
 use super::candidates::Candidates;
 use super::gram::Mix;
 use super::index::{Entry, Index};
+use super::sequence::Sequence;
 
 /// How many features the second pass adds.
-pub(super) const CONTEXT: usize = 18;
+pub(super) const CONTEXT: usize = 19;
 
 /// Their names, in the order of the values.
 pub(super) const NAMES: [&str; CONTEXT] = [
@@ -17,10 +18,8 @@ pub(super) const NAMES: [&str; CONTEXT] = [
     "paragraph-to-item",
     "section-to-section",
     "section-from-section",
-    "section-to-item",
     "chapter-to-chapter",
     "chapter-from-chapter",
-    "row-other",
     "row-lead",
     "row-rest",
     "column-other",
@@ -31,6 +30,9 @@ pub(super) const NAMES: [&str; CONTEXT] = [
     "below-reference",
     "below-local",
     "below-both",
+    "rivals",
+    "sequence",
+    "sequence-near",
 ];
 
 /// A probability below this says nothing about the pairs around it.
@@ -46,7 +48,7 @@ pub(super) fn features(
     candidates: &Candidates,
     probabilities: &[f32],
 ) -> Vec<[f32; CONTEXT]> {
-    let divisions: [Division; 5] = [
+    let divisions: [Division; 4] = [
         Division::new(reference, local, |entry| entry.block, |entry| entry.block),
         Division::new(reference, local, |entry| entry.block, |entry| entry.leaf),
         Division::new(
@@ -55,7 +57,6 @@ pub(super) fn features(
             |entry| entry.section,
             |entry| entry.section,
         ),
-        Division::new(reference, local, |entry| entry.section, |entry| entry.leaf),
         Division::new(
             reference,
             local,
@@ -87,15 +88,19 @@ pub(super) fn features(
             .position(clause, other)
             .map_or(0.0, |at| probabilities[at])
     };
+    let likely = probabilities.iter().copied().enumerate();
+    let likely = likely.filter(|&(_, probability)| probability >= LEAST);
+    let sequence = Sequence::new(reference, local, candidates, likely);
     candidates
         .all
         .iter()
         .zip(probabilities)
-        .map(|(candidate, &probability)| {
+        .enumerate()
+        .map(|(at, (candidate, &probability))| {
             let one = &reference.entries[candidate.reference];
             let other = &local.entries[candidate.local];
             let share = |division: &Division| division.shares(one, other, probability);
-            let (sections, chapters) = (share(&divisions[2]), share(&divisions[4]));
+            let (sections, chapters) = (share(&divisions[2]), share(&divisions[3]));
             let (row, column) = (&rows[candidate.reference], &columns[candidate.local]);
             let (ours, theirs) = (
                 reference.above(candidate.reference),
@@ -116,10 +121,8 @@ pub(super) fn features(
                 share(&divisions[1]).0,
                 sections.0,
                 sections.1,
-                share(&divisions[3]).0,
                 chapters.0,
                 chapters.1,
-                row.other(probability),
                 probability - row.other(probability),
                 row.sum - probability,
                 column.other(probability),
@@ -130,6 +133,9 @@ pub(super) fn features(
                 to,
                 from,
                 (to * from).sqrt(),
+                row.other(probability).min(column.other(probability)),
+                sequence.wide[at],
+                sequence.near[at],
             ]
         })
         .collect()

@@ -20,6 +20,8 @@ const NEAREST: usize = 3;
 /// Share of a task's wording from which it is known to the reference though
 /// no clause there says the same.
 const KNOWN: f32 = 0.65;
+/// Share of the clause's wording from which a link takes up all of it.
+const WHOLE: f32 = 0.6;
 /// Share of the clause's wording from which a link is verbatim.
 const VERBATIM: f32 = 0.85;
 /// A local clause of which less than this goes back to the clause is wider.
@@ -196,7 +198,7 @@ impl Linking<'_> {
             } else {
                 Wording::Adapted
             },
-            scope: match contained >= considered.model.thresholds.covered {
+            scope: match contained >= WHOLE {
                 true if contains < WIDER => Scope::Wider,
                 true => Scope::Whole,
                 false => Scope::Part,

@@ -43,6 +43,9 @@ pub enum Feature {
     /// The place in the documents; value: how far apart, as a share of the
     /// whole.
     Position,
+    /// Whether a locality of its level can carry the clause out; value: 1 yes,
+    /// 0 no, 0.5 in part or not clear.
+    Applicability,
 }
 
 impl Feature {
@@ -61,12 +64,13 @@ impl Feature {
             Self::Verb => "verb",
             Self::Make => "make",
             Self::Position => "position",
+            Self::Applicability => "applicability",
         }
     }
 }
 
 /// What each piece of evidence gathers; the first names its value.
-const GATHERED: [(Feature, &[&str]); 10] = [
+const GATHERED: [(Feature, &[&str]); 11] = [
     (
         Feature::Wording,
         &[
@@ -77,9 +81,12 @@ const GATHERED: [(Feature, &[&str]); 10] = [
             "contained-reference",
             "contained-local",
             "cosine",
-            "shared-weight",
             "run",
             "run-share",
+            "part-best",
+            "parts-reference",
+            "parts-local",
+            "part-held",
         ],
     ),
     (
@@ -90,7 +97,10 @@ const GATHERED: [(Feature, &[&str]); 10] = [
             "measures-reference",
             "measures-local",
             "measure-best",
-            "measure-weight",
+            "content-reference",
+            "content-local",
+            "content-most",
+            "content-least",
         ],
     ),
     (
@@ -102,13 +112,12 @@ const GATHERED: [(Feature, &[&str]); 10] = [
         &[
             "row-margin",
             "column-margin",
-            "column-share",
-            "row-other",
             "row-lead",
             "row-rest",
             "column-other",
             "column-lead",
             "column-rest",
+            "rivals",
         ],
     ),
     (
@@ -117,7 +126,6 @@ const GATHERED: [(Feature, &[&str]); 10] = [
             "headings-best",
             "heading-local",
             "headings-nearest",
-            "headings-characters",
             "both-headings",
             "headings-linked",
             "heading-linked-local",
@@ -130,9 +138,10 @@ const GATHERED: [(Feature, &[&str]); 10] = [
             "paragraph-to-item",
             "section-to-section",
             "section-from-section",
-            "section-to-item",
             "chapter-to-chapter",
             "chapter-from-chapter",
+            "sequence",
+            "sequence-near",
         ],
     ),
     (
@@ -150,6 +159,7 @@ const GATHERED: [(Feature, &[&str]); 10] = [
         ],
     ),
     (Feature::Position, &["distance"]),
+    (Feature::Applicability, &["applies"]),
 ];
 
 /// The evidence on one pair, what weighs most first. The weights add up to the

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::task::{ClauseIndex, Plan};
+use crate::task::{self, ClauseIndex, Level, Plan};
 
 use super::index::{Index, Lexicon};
 use super::model::{Logistic, Model, Thresholds};
@@ -17,6 +17,8 @@ pub struct Labelled<'p> {
     pub reference: &'p Plan,
     /// The local plan.
     pub local: &'p Plan,
+    /// Its level.
+    pub level: Level,
     /// The strengths; a pair that is not here is no link.
     pub strengths: BTreeMap<(ClauseIndex, ClauseIndex), u8>,
     /// The clauses of the reference that were judged, if not all were.
@@ -25,7 +27,7 @@ pub struct Labelled<'p> {
 
 /// How strongly weights are drawn to 0, features being scaled to unit
 /// variance.
-const RIDGE: f64 = 10.0;
+const RIDGE: f64 = 60.0;
 /// The second pass learns from first-pass probabilities of rows that the
 /// first pass was not fitted to: so many folds, each of so many rows in turn.
 const FOLDS: usize = 6;
@@ -34,8 +36,8 @@ const NEWTON_STEPS: usize = 12;
 /// From which confidence a pair is linked; the best pair of a clause without
 /// another link already from a lower one, since a false gap costs most.
 const THRESHOLDS: Thresholds = Thresholds {
-    link: 0.5,
-    only: 0.26,
+    link: 0.6,
+    only: 0.3,
     covered: 0.45,
 };
 
@@ -52,7 +54,11 @@ pub fn fit(crosswalks: &[Labelled]) -> Model {
     let pairs: Vec<Pairs> = crosswalks
         .iter()
         .zip(references.iter().zip(&lexicons))
-        .map(|(crosswalk, (reference, lexicon))| Pairs::new(reference, lexicon, crosswalk.local))
+        .map(|(crosswalk, (reference, lexicon))| {
+            let applies =
+                super::applies(&task::applicability(crosswalk.reference), crosswalk.level);
+            Pairs::new(reference, lexicon, crosswalk.local, &applies)
+        })
         .collect();
     let labels: Vec<Vec<Label>> = crosswalks
         .iter()
@@ -83,12 +89,17 @@ pub fn fit(crosswalks: &[Labelled]) -> Model {
             pairs.in_context(&probabilities)
         })
         .collect();
-    let second = logistic(
-        in_context
-            .iter()
-            .zip(&labels)
-            .flat_map(|(rows, labels)| rows.iter().zip(labels)),
-    );
+    let second = |fold: Option<usize>| {
+        let rows = in_context.iter().zip(&labels);
+        let rows = rows.flat_map(|(rows, labels)| rows.iter().zip(labels));
+        logistic(rows.filter(|(_, label)| fold.is_none_or(|fold| label.fold != fold)))
+    };
+    let held_out: Vec<Logistic<ALL>> = (0..FOLDS).map(|fold| second(Some(fold))).collect();
+    let margins = in_context.iter().zip(&labels).flat_map(|(rows, labels)| {
+        let judged = rows.iter().zip(labels);
+        judged.filter_map(|(row, label)| Some((held_out[label.fold].margin(row), label.linked?)))
+    });
+    let context = second(None).calibrated(calibration(margins));
     let centres = centres(
         in_context
             .iter()
@@ -97,10 +108,21 @@ pub fn fit(crosswalks: &[Labelled]) -> Model {
     );
     Model {
         pair: first(None),
-        context: second,
+        context,
         centres,
         thresholds: THRESHOLDS,
     }
+}
+
+/// What log odds must be multiplied by, and what then be added, to say how
+/// often links are right (Platt 1999). The ridge draws them together, and links
+/// are few among the pairs.
+fn calibration(margins: impl Iterator<Item = (f32, bool)>) -> (f32, f32) {
+    let rows: Vec<(Vec<f64>, f64)> = margins
+        .map(|(margin, linked)| (vec![f64::from(margin), 1.0], f64::from(u8::from(linked))))
+        .collect();
+    let weights = newton(&rows, 1, 0.0);
+    (weights[0] as f32, weights[1] as f32)
 }
 
 /// Half way between the means of the links and of the other pairs.
@@ -177,7 +199,7 @@ fn logistic<'v, const N: usize>(
             (row, *linked)
         })
         .collect();
-    let weights = newton(&scaled, N);
+    let weights = newton(&scaled, N, RIDGE);
     let mut bias = weights[N];
     let mut result = [0.0; N];
     for at in 0..N {
@@ -203,7 +225,7 @@ fn mean_and_deviation<const N: usize>(rows: &[(&[f32; N], f64)], at: usize) -> (
 }
 
 /// Weights of the features and, last, the bias, which is not drawn to 0.
-fn newton(rows: &[(Vec<f64>, f64)], features: usize) -> Vec<f64> {
+fn newton(rows: &[(Vec<f64>, f64)], features: usize, ridge: f64) -> Vec<f64> {
     let size = features + 1;
     let mut weights = vec![0.0; size];
     for _ in 0..NEWTON_STEPS {
@@ -226,8 +248,8 @@ fn newton(rows: &[(Vec<f64>, f64)], features: usize) -> Vec<f64> {
             }
         }
         for at in 0..features {
-            gradient[at] += RIDGE * weights[at];
-            curvature[at][at] += RIDGE;
+            gradient[at] += ridge * weights[at];
+            curvature[at][at] += ridge;
         }
         curvature[features][features] += 1e-9;
         for (weight, step) in weights.iter_mut().zip(solved(curvature, gradient)) {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::outline::{Kind, NodeIndex, Outline};
 use crate::task::{ClauseIndex, ClauseKind, Plan};
 
-use super::{gram, stock};
+use super::{abbreviation, gram, stock};
 
 /// A gram's number in a [`Lexicon`].
 pub(super) type GramId = u32;
@@ -121,6 +121,8 @@ pub(super) struct Step {
     pub one: CharId,
     /// The content piece that the two-character gram lies in.
     pub piece: u8,
+    /// The part of the sentence, between commas or semicolons, that it lies in.
+    pub part: u8,
     pub first_one: bool,
     pub first_two: bool,
     pub first_three: bool,
@@ -136,6 +138,8 @@ pub(super) struct Entry {
     pub steps: Range<usize>,
     /// How many content pieces it has.
     pub pieces: usize,
+    /// How many parts between commas or semicolons it has.
+    pub parts: usize,
     pub heading: bool,
     /// Class of its governing verb.
     pub verb: Option<u8>,
@@ -187,16 +191,17 @@ impl Index {
         let mut reader = Reader::default();
         for (at, clause) in plan.clauses.iter().enumerate() {
             let start = index.steps.len();
-            let mut pieces = 0;
+            let (mut pieces, mut parts) = (0, 0);
             reader.chars.clear();
             if says_what(plan, at, heads.chapter[clause.node]) {
-                pieces = reader.read(plan.text(at), at, lexicon, &mut index);
+                (pieces, parts) = reader.read(plan.text(at), at, lexicon, &mut index);
             }
             let above = index.above.len();
             heads.above(&plan.outline, at, clause.node, &mut index.above);
             index.entries.push(Entry {
                 steps: start..index.steps.len(),
                 pieces,
+                parts,
                 heading: clause.kind == ClauseKind::Heading,
                 verb: stock::verb_class(&reader.chars),
                 block: clause.node,
@@ -331,26 +336,29 @@ impl Heads {
 struct Reader {
     chars: Vec<char>,
     pieces: Vec<u8>,
+    parts: Vec<u8>,
     gram_seen: Vec<u32>,
     char_seen: Vec<u32>,
 }
 
 impl Reader {
-    /// Appends the clause's steps and returns how many content pieces it has.
+    /// Appends the clause's steps and returns how many content pieces and
+    /// parts between commas it has.
     fn read(
         &mut self,
         text: &str,
         at: ClauseIndex,
         lexicon: &mut Lexicon,
         index: &mut Index,
-    ) -> usize {
-        let pieces = self.fold(text);
+    ) -> (usize, usize) {
+        let counts = self.fold(&abbreviation::written_out(text));
         let stamp = at as u32 + 1;
         for (place, &character) in self.chars.iter().enumerate() {
             let one = lexicon.number_char(character);
             let mut step = Step {
                 one,
                 piece: NO_PIECE,
+                part: self.parts[place],
                 first_one: first(
                     &mut self.char_seen,
                     &mut index.char_frequency,
@@ -385,16 +393,18 @@ impl Reader {
             }
             index.steps.push(step);
         }
-        pieces
+        counts
     }
 
     /// Folds the text into characters, each with its content piece: what
-    /// stands between two marks, or beside 和, 与, 及.
-    fn fold(&mut self, text: &str) -> usize {
+    /// stands between two marks, or beside 和, 与, 及; and its part, which ends
+    /// with a comma, semicolon or full stop.
+    fn fold(&mut self, text: &str) -> (usize, usize) {
         self.chars.clear();
         self.pieces.clear();
-        let mut piece = 0;
-        let mut open = false;
+        self.parts.clear();
+        let (mut piece, mut part) = (0, 0);
+        let (mut open, mut begun) = (false, false);
         for character in text.chars() {
             let folded = gram::folded(character);
             let joins = matches!(character, '和' | '与' | '及');
@@ -402,7 +412,13 @@ impl Reader {
                 piece = (piece + 1).min(NO_PIECE - 1);
                 open = false;
             }
+            if begun && ends_part(character) {
+                part = (part + 1).min(u8::MAX - 1);
+                begun = false;
+            }
             if let Some(folded) = folded {
+                begun = true;
+                self.parts.push(part);
                 self.chars.push(folded);
                 self.pieces.push(if joins { NO_PIECE } else { piece });
                 open |= !joins;
@@ -411,8 +427,17 @@ impl Reader {
         // The last piece takes up all that is past the limit, so that the count
         // is told by the highest number given.
         let given = self.pieces.iter().filter(|&&piece| piece != NO_PIECE);
-        given.max().map_or(0, |&highest| usize::from(highest) + 1)
+        let pieces = given.max().map_or(0, |&highest| usize::from(highest) + 1);
+        let parts = self.parts.last().map_or(0, |&last| usize::from(last) + 1);
+        (pieces, parts)
     }
+}
+
+fn ends_part(character: char) -> bool {
+    matches!(
+        character,
+        '，' | '；' | '：' | '。' | '！' | ',' | ';' | '.'
+    )
 }
 
 /// Counts what has not yet occurred in the clause of this stamp.

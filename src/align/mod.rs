@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of files and output.
 
+mod abbreviation;
 mod alignment;
 mod candidates;
 mod change;
@@ -17,6 +18,7 @@ mod moved;
 mod pair;
 mod passes;
 mod quantity;
+mod sequence;
 mod stock;
 mod summary;
 mod title;
@@ -32,7 +34,7 @@ pub use model::Model;
 pub use summary::{Chapter, Coverage, Summary};
 pub(crate) use title::place_end;
 
-use crate::task::{self, Applicability, ClauseIndex, Level, Plan};
+use crate::task::{self, Applicability, Applies, ClauseIndex, Level, Plan};
 use index::{Index, Lexicon};
 use passes::Pairs;
 
@@ -93,7 +95,7 @@ impl<'p> Reference<'p> {
     }
 
     fn conclude(&self, model: &Model, local: &Plan, level: Level, explained: bool) -> Alignment {
-        let pairs = Pairs::new(&self.index, &self.lexicon, local);
+        let pairs = self.pairs(local, level);
         let reserved = &self.applicability;
         decide::alignment(self.plan, reserved, local, level, &pairs, model, explained)
     }
@@ -101,8 +103,23 @@ impl<'p> Reference<'p> {
     /// The local clauses that share wording with one reference clause, linked
     /// or not, the surest first. A local clause that is not here shares too
     /// little to be considered.
-    pub fn nearest(&self, local: &Plan, clause: ClauseIndex) -> Vec<Nearest> {
-        let pairs = Pairs::new(&self.index, &self.lexicon, local);
-        decide::nearest(&pairs, Model::shipped(), clause)
+    pub fn nearest(&self, local: &Plan, level: Level, clause: ClauseIndex) -> Vec<Nearest> {
+        decide::nearest(&self.pairs(local, level), Model::shipped(), clause)
     }
+
+    fn pairs(&self, local: &Plan, level: Level) -> Pairs<'_> {
+        let applies = applies(&self.applicability, level);
+        Pairs::new(&self.index, &self.lexicon, local, &applies)
+    }
+}
+
+/// How far a locality of the level can carry out each clause: what is a higher
+/// authority's is seldom taken up.
+fn applies(applicability: &[Applicability], level: Level) -> Vec<f32> {
+    let share = |one: &Applicability| match one.at(level).0 {
+        Applies::Local => 1.0,
+        Applies::Mixed | Applies::Unclear => 0.5,
+        Applies::Higher => 0.0,
+    };
+    applicability.iter().map(share).collect()
 }

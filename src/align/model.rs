@@ -63,6 +63,15 @@ impl<const N: usize> Logistic<N> {
         probability(self.margin(values))
     }
 
+    /// The same with log odds so many times as large, and so much higher.
+    pub(super) fn calibrated(mut self, (slope, shift): (f32, f32)) -> Self {
+        self.bias = self.bias * slope + shift;
+        for weight in &mut self.weights {
+            *weight *= slope;
+        }
+        self
+    }
+
     fn from_file(pass: &Pass, names: &[&str; N]) -> Self {
         Self {
             bias: pass.bias,

@@ -7,14 +7,13 @@ use super::index::{Entry, Index, NO_GRAM, NO_PIECE, Step};
 use super::weigh::Weights;
 
 /// How many features the first pass has.
-pub(super) const PAIR: usize = 34;
+pub(super) const PAIR: usize = 39;
 
 /// Their names, in the order of the values.
 pub(super) const NAMES: [&str; PAIR] = [
     "contained-reference",
     "contained-local",
     "cosine",
-    "shared-weight",
     "characters-reference",
     "characters-local",
     "characters-most",
@@ -22,21 +21,26 @@ pub(super) const NAMES: [&str; PAIR] = [
     "measures-reference",
     "measures-local",
     "measure-best",
-    "measure-weight",
     "measure-held-reference",
     "measure-held-local",
+    "content-reference",
+    "content-local",
+    "content-most",
+    "content-least",
+    "part-best",
+    "parts-reference",
+    "parts-local",
+    "part-held",
     "exclusive",
     "rarest",
     "row-margin",
     "column-margin",
-    "column-share",
     "headings-best",
     "heading-local",
     "headings-nearest",
     "reference-is-heading",
     "same-kind",
     "both-headings",
-    "headings-characters",
     "verb",
     "distance",
     "reference-length",
@@ -45,6 +49,7 @@ pub(super) const NAMES: [&str; PAIR] = [
     "run-share",
     "new-in-row",
     "new-in-column",
+    "applies",
 ];
 
 /// Where the share of the local clause that stands in the reference clause is
@@ -56,12 +61,14 @@ const FULL_PIECE: f32 = 3.0;
 /// Smooths ratios over slight masses.
 const SMOOTH: f32 = 0.3;
 
-/// The values of the first pass for every candidate.
+/// The values of the first pass for every candidate. `applies` says of each
+/// reference clause how far a locality of this level can carry it out, 0–1.
 pub(super) fn features(
     reference: &Index,
     local: &Index,
     weights: &Weights,
     candidates: &Candidates,
+    applies: &[f32],
 ) -> Vec<[f32; PAIR]> {
     let mut values = vec![[0.0; PAIR]; candidates.all.len()];
     let mut walk = Walk::new(weights, reference, candidates);
@@ -89,16 +96,17 @@ pub(super) fn features(
             );
             place(row, one, other);
             rank(row, candidates, at);
-            row[27] = (candidate.reference as f32 / reference.len() as f32
+            row[31] = (candidate.reference as f32 / reference.len() as f32
                 - clause as f32 / local.len() as f32)
                 .abs();
-            row[19..22].copy_from_slice(&headings(
+            row[24..27].copy_from_slice(&headings(
                 reference,
                 local,
                 candidates,
                 candidate.reference,
                 clause,
             ));
+            row[38] = applies[candidate.reference];
         }
     }
     new_in_row(&mut values, reference, weights, candidates, &walk);
@@ -136,18 +144,21 @@ struct Common {
     new_in_column: f32,
     /// Length of both clauses in characters.
     lengths: (usize, usize),
-    pieces: Pieces,
+    pieces: Meeting,
+    parts: Meeting,
 }
 
-/// How well the content pieces of two clauses meet.
+/// How well the content pieces, or the parts, of two clauses meet.
 #[derive(Debug, Default)]
-struct Pieces {
-    /// Share of the clause's content met, each piece by its best partner.
+struct Meeting {
+    /// Share of the clause met, each piece by its best partner.
     reference: f32,
     local: f32,
-    /// The best pair, by likeness and by likeness times mass.
+    /// The best pair by likeness.
     best: f32,
-    weight: f32,
+    /// Share of the clause that the other has, in whatever pieces.
+    shared_reference: f32,
+    shared_local: f32,
     /// The piece that the other clause holds most of.
     held_reference: f32,
     held_local: f32,
@@ -168,6 +179,7 @@ struct Walk<'w> {
     meets: Vec<f32>,
     /// The best partner of each local piece, and how much of it is held.
     best: Vec<(f32, f32)>,
+    part_meets: Vec<f32>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -177,6 +189,7 @@ struct Mark {
     /// The local clause of which a nearer pair has already shared it.
     taken: u32,
     piece: u8,
+    part: u8,
 }
 
 impl<'w> Walk<'w> {
@@ -199,6 +212,7 @@ impl<'w> Walk<'w> {
             starts,
             meets: Vec::new(),
             best: Vec::new(),
+            part_meets: Vec::new(),
         }
     }
 
@@ -218,6 +232,7 @@ impl<'w> Walk<'w> {
                 let mark = &mut self.grams[step.two as usize];
                 mark.stands = self.stamp;
                 mark.piece = step.piece;
+                mark.part = step.part;
             }
             if step.first_three {
                 self.grams[step.three as usize].stands = self.stamp;
@@ -233,10 +248,15 @@ impl<'w> Walk<'w> {
         local: &Index,
     ) -> Common {
         let steps = reference.steps(clause);
-        let pieces = local.entries[self.local].pieces;
-        self.meets.clear();
-        self.meets
-            .resize(reference.entries[clause].pieces * pieces, 0.0);
+        let (one, other) = (&reference.entries[clause], &local.entries[self.local]);
+        let (pieces, parts) = (other.pieces, other.parts);
+        for (meets, size) in [
+            (&mut self.meets, one.pieces * pieces),
+            (&mut self.part_meets, one.parts * parts),
+        ] {
+            meets.clear();
+            meets.resize(size, 0.0);
+        }
         let mut common = Common {
             lengths: (steps.len(), self.local_length),
             ..Common::default()
@@ -255,7 +275,9 @@ impl<'w> Walk<'w> {
             common.run = common.run.max(run + 1);
             if step.first_two {
                 self.shared[first_word + place / 64] |= 1 << (place % 64);
-                let piece = self.grams[step.two as usize].piece;
+                let Mark { piece, part, .. } = self.grams[step.two as usize];
+                self.part_meets[usize::from(step.part) * parts + usize::from(part)] +=
+                    self.weights.grams[step.two as usize].plain;
                 if step.piece != NO_PIECE && piece != NO_PIECE {
                     self.meets[usize::from(step.piece) * pieces + usize::from(piece)] +=
                         self.weights.grams[step.two as usize].content;
@@ -275,6 +297,12 @@ impl<'w> Walk<'w> {
             self.weights.reference.pieces(clause),
             self.weights.local.pieces(self.local),
         );
+        common.parts = meeting(
+            &self.part_meets,
+            &mut self.best,
+            self.weights.reference.parts(clause),
+            self.weights.local.parts(self.local),
+        );
         common
     }
 
@@ -290,15 +318,15 @@ impl<'w> Walk<'w> {
     }
 }
 
-/// Reads off how well content pieces meet; `meets` holds the weight that each
+/// Reads off how well pieces meet; `meets` holds the weight that each
 /// pair of pieces shares, row by row.
 fn meeting(
     meets: &[f32],
     columns: &mut Vec<(f32, f32)>,
     reference: &[f32],
     local: &[f32],
-) -> Pieces {
-    let mut result = Pieces::default();
+) -> Meeting {
+    let mut result = Meeting::default();
     if local.is_empty() {
         return result;
     }
@@ -323,7 +351,6 @@ fn meeting(
         }
         result.reference += best * mass;
         result.best = result.best.max(best);
-        result.weight = result.weight.max(best * mass);
         result.held_reference = result
             .held_reference
             .max((held / mass).min(1.0) * (mass / FULL_PIECE).min(1.0));
@@ -336,8 +363,13 @@ fn meeting(
                 .max((held / mass).min(1.0) * (mass / FULL_PIECE).min(1.0));
         }
     }
-    result.reference /= reference.iter().sum::<f32>() + SMOOTH;
-    result.local /= local.iter().sum::<f32>() + SMOOTH;
+    let shared: f32 = meets.iter().sum();
+    let mass = reference.iter().sum::<f32>() + SMOOTH;
+    result.reference /= mass;
+    result.shared_reference = shared / mass;
+    let mass = local.iter().sum::<f32>() + SMOOTH;
+    result.local /= mass;
+    result.shared_local = shared / mass;
     result
 }
 
@@ -353,36 +385,42 @@ fn wording(
     row[0] = shared / masses.0;
     row[CONTAINED_LOCAL] = shared / masses.1;
     row[2] = shared / (masses.0 * masses.1).sqrt();
-    row[3] = shared.ln_1p();
     let masses = (weights.reference.chars[clause], weights.local.chars[other]);
-    row[4] = common.chars / masses.0;
-    row[5] = common.chars / masses.1;
-    row[6] = row[4].max(row[5]);
-    row[7] = common.chars / (masses.0 * masses.1).sqrt();
+    row[3] = common.chars / masses.0;
+    row[4] = common.chars / masses.1;
+    row[5] = row[3].max(row[4]);
+    row[6] = common.chars / (masses.0 * masses.1).sqrt();
     let pieces = &common.pieces;
-    row[8] = pieces.reference;
-    row[9] = pieces.local;
-    row[10] = pieces.best;
-    row[11] = pieces.weight.ln_1p();
-    row[12] = pieces.held_reference;
-    row[13] = pieces.held_local;
-    row[14] = common.exclusive.ln_1p();
-    row[15] = common.rarest;
+    row[7] = pieces.reference;
+    row[8] = pieces.local;
+    row[9] = pieces.best;
+    row[10] = pieces.held_reference;
+    row[11] = pieces.held_local;
+    row[12] = pieces.shared_reference;
+    row[13] = pieces.shared_local;
+    row[14] = row[12].max(row[13]);
+    row[15] = row[12].min(row[13]);
+    let parts = &common.parts;
+    row[16] = parts.best;
+    row[17] = parts.reference;
+    row[18] = parts.local;
+    row[19] = parts.held_reference;
+    row[20] = common.exclusive.ln_1p();
+    row[21] = common.rarest;
     let (length, other_length) = (common.lengths.0 as f32, common.lengths.1 as f32);
-    row[28] = length.max(1.0).ln();
-    row[29] = (other_length.max(1.0) / length.max(1.0)).ln();
-    row[30] = (common.run as f32).ln_1p();
-    row[31] = common.run as f32 / length.min(other_length).max(1.0);
-    row[33] = common.new_in_column.ln_1p();
+    row[32] = length.max(1.0).ln();
+    row[33] = (other_length.max(1.0) / length.max(1.0)).ln();
+    row[34] = (common.run as f32).ln_1p();
+    row[35] = common.run as f32 / length.min(other_length).max(1.0);
+    row[37] = common.new_in_column.ln_1p();
 }
 
 fn place(row: &mut [f32; PAIR], one: &Entry, other: &Entry) {
     let both = f32::from(u8::from(one.heading && other.heading));
-    row[22] = f32::from(u8::from(one.heading));
-    row[23] = f32::from(u8::from(one.heading == other.heading));
-    row[24] = both;
-    row[25] = both * row[6];
-    row[26] = match (one.verb, other.verb) {
+    row[27] = f32::from(u8::from(one.heading));
+    row[28] = f32::from(u8::from(one.heading == other.heading));
+    row[29] = both;
+    row[30] = match (one.verb, other.verb) {
         (Some(one), Some(other)) => f32::from(u8::from(one == other)),
         _ => 0.5,
     };
@@ -399,10 +437,8 @@ fn rank(row: &mut [f32; PAIR], candidates: &Candidates, at: usize) {
                 second
             }
     };
-    let column = candidates.column_best[candidate.local];
-    row[16] = margin(candidates.row_best[candidate.reference]);
-    row[17] = margin(column);
-    row[18] = candidate.nearness / column[0].max(1e-6);
+    row[22] = margin(candidates.row_best[candidate.reference]);
+    row[23] = margin(candidates.column_best[candidate.local]);
 }
 
 /// How near the headings and topic sentences above the two clauses are: the
@@ -456,7 +492,7 @@ fn new_in_row(
                     bits &= bits - 1;
                 }
             }
-            values[at][32] = f32::ln_1p(new);
+            values[at][36] = f32::ln_1p(new);
         }
     }
 }

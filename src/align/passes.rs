@@ -67,12 +67,18 @@ pub(super) struct Pairs<'r> {
 }
 
 impl<'r> Pairs<'r> {
-    pub(super) fn new(reference: &'r Index, lexicon: &'r Lexicon<'r>, local: &Plan) -> Self {
+    /// `applies` as for [`pair::features`].
+    pub(super) fn new(
+        reference: &'r Index,
+        lexicon: &'r Lexicon<'r>,
+        local: &Plan,
+        applies: &[f32],
+    ) -> Self {
         let mut over = Lexicon::over(lexicon);
         let local = Index::new(local, &mut over);
         let weights = Weights::new(reference, &local, &over);
         let candidates = Candidates::find(reference, &local, &weights);
-        let values = pair::features(reference, &local, &weights, &candidates);
+        let values = pair::features(reference, &local, &weights, &candidates, applies);
         Self {
             reference,
             local,

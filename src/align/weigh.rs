@@ -41,24 +41,50 @@ pub(super) struct Masses {
     pub grams: Vec<f32>,
     /// Of each clause's characters.
     pub chars: Vec<f32>,
-    /// Of each clause's content pieces, one after the other.
-    pieces: Vec<f32>,
-    starts: Vec<usize>,
+    /// Of each clause's content pieces.
+    pieces: Groups,
+    /// Of each clause's parts between commas.
+    parts: Groups,
+}
+
+/// Sums for the groups of each clause, one after the other.
+#[derive(Debug, Default)]
+struct Groups {
+    sums: Vec<f32>,
+    ends: Vec<usize>,
+}
+
+impl Groups {
+    /// Begins a clause of so many groups.
+    fn begin(&mut self, count: usize) -> &mut [f32] {
+        let start = self.sums.len();
+        self.sums.resize(start + count, 0.0);
+        self.ends.push(start + count);
+        &mut self.sums[start..]
+    }
+
+    fn of(&self, clause: usize) -> &[f32] {
+        let start = clause.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.sums[start..self.ends[clause]]
+    }
 }
 
 impl Masses {
     /// The masses of one clause's content pieces; 0 for one too slight.
     pub(super) fn pieces(&self, clause: usize) -> &[f32] {
-        &self.pieces[self.starts[clause]..self.starts[clause + 1]]
+        self.pieces.of(clause)
+    }
+
+    /// The masses of one clause's parts between commas.
+    pub(super) fn parts(&self, clause: usize) -> &[f32] {
+        self.parts.of(clause)
     }
 
     fn of(index: &Index, grams: &[Weight], chars: &[f32]) -> Self {
         let mut masses = Self::default();
-        masses.starts.push(0);
         for (clause, entry) in index.entries.iter().enumerate() {
-            let start = masses.pieces.len();
-            masses.pieces.resize(start + entry.pieces, 0.0);
-            let pieces = &mut masses.pieces[start..];
+            let pieces = masses.pieces.begin(entry.pieces);
+            let parts = masses.parts.begin(entry.parts);
             let (mut gram_mass, mut char_mass) = (0.0, 0.0);
             for step in index.steps(clause) {
                 if step.first_one {
@@ -67,6 +93,7 @@ impl Masses {
                 if step.first_two {
                     let weight = grams[step.two as usize];
                     gram_mass += weight.plain;
+                    parts[usize::from(step.part)] += weight.plain;
                     if step.piece != NO_PIECE {
                         pieces[usize::from(step.piece)] += weight.content;
                     }
@@ -80,7 +107,6 @@ impl Masses {
                     *mass = 0.0;
                 }
             }
-            masses.starts.push(masses.pieces.len());
             masses.grams.push(gram_mass.max(1e-6));
             masses.chars.push(char_mass.max(1e-6));
         }

@@ -184,7 +184,14 @@ fn refitted(cases: &[Case], but: Option<usize>) -> Model {
         .iter()
         .enumerate()
         .filter(|&(at, _)| Some(at) != but)
-        .map(|(_, case)| labelled(&case.crosswalk, &case.reference.plan, &case.local.plan))
+        .map(|(_, case)| {
+            labelled(
+                &case.crosswalk,
+                &case.reference.plan,
+                &case.local.plan,
+                case.local.level,
+            )
+        })
         .collect();
     fit(&crosswalks)
 }

@@ -62,7 +62,7 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         clauses
             .iter()
             .flat_map(|&clause| {
-                let near = aligner.nearest(&local.plan, clause);
+                let near = aligner.nearest(&local.plan, local.level, clause);
                 locals.iter().map(move |&other| {
                     let pair = near.iter().find(|near| near.local == other);
                     (clause, other, pair.cloned())

@@ -121,5 +121,6 @@ pub(super) fn evidence(evidence: &Evidence, lang: Lang) -> String {
         Feature::Verb => explain::verb(value, lang).to_owned(),
         Feature::Make => explain::make(speaks_for, value.exp(), lang),
         Feature::Position => explain::position(speaks_for, value, lang),
+        Feature::Applicability => explain::applicability(value, lang).to_owned(),
     }
 }

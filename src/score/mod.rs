@@ -18,11 +18,16 @@ pub use figures::{Figures, Ratio, figures};
 pub use judgement::Judgement;
 
 use crate::align::Labelled;
-use crate::task::Plan;
+use crate::task::{Level, Plan};
 use matching::Matching;
 
 /// A crosswalk in the form that the model is fitted to.
-pub fn labelled<'p>(crosswalk: &Crosswalk, reference: &'p Plan, local: &'p Plan) -> Labelled<'p> {
+pub fn labelled<'p>(
+    crosswalk: &Crosswalk,
+    reference: &'p Plan,
+    local: &'p Plan,
+    level: Level,
+) -> Labelled<'p> {
     let spans = |plan: &'p Plan| plan.clauses.iter().map(|clause| clause.span);
     let matching = Matching::new(crosswalk, spans(reference), spans(local));
     let mut strengths = BTreeMap::new();
@@ -39,6 +44,7 @@ pub fn labelled<'p>(crosswalk: &Crosswalk, reference: &'p Plan, local: &'p Plan)
     Labelled {
         reference,
         local,
+        level,
         strengths,
         judged: crosswalk
             .partial

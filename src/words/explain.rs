@@ -181,6 +181,24 @@ pub fn make(speaks_for: bool, times: f32, lang: Lang) -> String {
     }
 }
 
+/// Whether a locality can carry the clause out: 1, 0, or 0.5 in part or not
+/// clear.
+pub fn applicability(applies: f32, lang: Lang) -> &'static str {
+    if applies > 0.75 {
+        lang.pick(
+            "a locality of this level can carry the clause out",
+            "本级可承接该条款",
+        )
+    } else if applies < 0.25 {
+        lang.pick("the clause is a higher authority's", "该条款属上级职权")
+    } else {
+        lang.pick(
+            "the clause is a locality's in part, or it is not clear whose",
+            "该条款部分属本级，或职权待核",
+        )
+    }
+}
+
 /// How far apart in the documents.
 pub fn position(speaks_for: bool, distance: f32, lang: Lang) -> String {
     let percent = percent(distance);

@@ -43,6 +43,9 @@ pub(super) struct Make {
     pub stock: bool,
     /// It is of three characters, not two.
     pub three: bool,
+    /// Two characters that lie in no stock phrase and no word of every field:
+    /// they tell what a document is about.
+    pub topical: bool,
 }
 
 impl<'b> Lexicon<'b> {
@@ -104,9 +107,11 @@ impl<'b> Lexicon<'b> {
         }
         let next = self.len();
         *self.own.entry(key).or_insert_with(|| {
+            let inside = stock::GRAMS.get(&key);
             self.makes.push(Make {
-                stock: stock::GRAMS.contains(&key),
+                stock: inside == Some(&stock::Inside::Stock),
                 three,
+                topical: inside.is_none() && !three,
             });
             next as GramId
         })
@@ -245,17 +250,24 @@ impl Index {
 /// Whether the clause says what is done. Before the first and after the last
 /// division, only titles and whole sentences do: the rest is the number of the
 /// document, its date, addressees and signature, a note in brackets
-/// (此件公开发布), and what a web page adds.
+/// (此件公开发布), and what a web page adds. What has no two Han characters is a
+/// figure in a cell of a table.
 fn says_what(plan: &Plan, clause: ClauseIndex, chapter: NodeIndex) -> bool {
     let kind = plan.clauses[clause].kind;
     let outside = matches!(plan.outline.nodes[chapter].kind, Kind::Front | Kind::Back);
     let text = plan.text(clause).trim_end();
     let is_note = text.starts_with('（') && text.ends_with('）');
+    let is_figure = text.chars().filter(|&char| is_han(char)).nth(1).is_none();
     kind != ClauseKind::Responsibility
         && !is_note
+        && !is_figure
         && (!outside
             || kind == ClauseKind::Heading
             || text.ends_with(['。', '！', '？', '.', '”', '）']))
+}
+
+const fn is_han(char: char) -> bool {
+    matches!(char, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}')
 }
 
 /// For each node what a clause in it needs to know of its place.

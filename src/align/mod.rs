@@ -18,6 +18,7 @@ mod moved;
 mod pair;
 mod passes;
 mod quantity;
+mod related;
 mod sequence;
 mod stock;
 mod summary;

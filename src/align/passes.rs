@@ -7,6 +7,7 @@ use super::context::{self, CONTEXT};
 use super::index::{Index, Lexicon};
 use super::model::{Logistic, Model, probability};
 use super::pair::{self, PAIR};
+use super::related;
 use super::weigh::Weights;
 
 /// How many features the second pass sees.
@@ -27,35 +28,6 @@ pub(super) const NAMES: [&str; ALL] = {
     names
 };
 
-/// Links per clause of the shorter document from which two documents are taken
-/// to be about the same: a plan and what carries it out have 0.35 and more,
-/// documents of unlike subjects 0.15 and less.
-const RELATED: f32 = 0.3;
-/// How much it counts, in log odds, that they have fewer.
-const DISTRUST: f32 = 4.0;
-const SHIFT_STEPS: usize = 12;
-
-/// How much less likely links are between these documents than between related
-/// ones, in log odds: documents that have nothing to do with each other share
-/// slogans and headings (指导思想, 保障措施) too. The share of links is
-/// estimated from the confidences themselves until both agree, as for shifted
-/// priors (Saerens, Latinne and Decaestecker 2002).
-fn shift(margins: &[f32], clauses: usize) -> f32 {
-    let mut shift = 0.0;
-    for _ in 0..SHIFT_STEPS {
-        let links: f32 = margins
-            .iter()
-            .map(|margin| probability(margin + shift))
-            .sum();
-        let share = (links / clauses.max(1) as f32).clamp(1e-4, RELATED);
-        shift = DISTRUST * (share / RELATED).ln();
-        if shift == 0.0 {
-            break;
-        }
-    }
-    shift
-}
-
 /// The candidates of two plans and the values of the first pass.
 #[derive(Debug)]
 pub(super) struct Pairs<'r> {
@@ -64,6 +36,8 @@ pub(super) struct Pairs<'r> {
     pub weights: Weights,
     pub candidates: Candidates,
     pub values: Vec<[f32; PAIR]>,
+    /// How alike the words of the two documents are, 0–1.
+    pub likeness: f32,
 }
 
 impl<'r> Pairs<'r> {
@@ -80,6 +54,7 @@ impl<'r> Pairs<'r> {
         let candidates = Candidates::find(reference, &local, &weights);
         let values = pair::features(reference, &local, &weights, &candidates, applies);
         Self {
+            likeness: related::likeness(reference, &local, &over),
             reference,
             local,
             weights,
@@ -111,8 +86,7 @@ impl<'r> Pairs<'r> {
     pub(super) fn judge(&self, model: &Model) -> Judged {
         let values = self.in_context(&self.first_pass(&model.pair));
         let margins: Vec<f32> = values.iter().map(|row| model.context.margin(row)).collect();
-        let clauses = self.reference.compared().min(self.local.compared());
-        let shift = shift(&margins, clauses);
+        let shift = related::shift(self, &margins);
         let confidences = margins
             .iter()
             .map(|margin| probability(margin + shift))

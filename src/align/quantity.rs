@@ -36,7 +36,10 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
         .captures_iter(text)
         .filter_map(|found| {
             let whole = found.get(0)?;
-            if is_quoted(text, whole.start()) || is_ordinal(text, whole.start()) {
+            if is_quoted(text, whole.start())
+                || is_ordinal(text, whole.start())
+                || is_within_word(&text[..whole.end()], &text[whole.end()..])
+            {
                 return None;
             }
             let (number, unit) = if let Some(percent) = named(&found, "percent") {
@@ -65,6 +68,17 @@ fn is_quoted(text: &str, at: usize) -> bool {
 /// 第三次, 每两家: a place in a row, a share.
 fn is_ordinal(text: &str, at: usize) -> bool {
     text[..at].ends_with(['第', '每', '〔', '[', '号'])
+}
+
+/// Words that begin like a unit: 30部门, 5处理.
+const WORDS: [&str; 6] = ["部门", "部委", "条例", "处理", "处置", "处罚"];
+
+fn is_within_word(before: &str, after: &str) -> bool {
+    let unit = before.chars().next_back();
+    WORDS.iter().any(|word| {
+        let mut word = word.chars();
+        word.next() == unit && after.starts_with(word.as_str())
+    })
 }
 
 /// Reads a number in thousandths, so that 2.5 is one too.
@@ -105,6 +119,8 @@ mod tests {
             ("落实“3个到位”", &[]),
             ("落实《10项规定》", &[]),
             ("第三次普查", &[]),
+            ("会同30部门联合印发", &[]),
+            ("购置30部车辆", &[("30部", "部", 30_000)]),
             ("进行一次检查", &[]),
         ] {
             let found = quantities(text);

@@ -40,7 +40,7 @@ impl Levels {
 const BODIES: &[(&[&str], Levels)] = &[
     (&[
         "党中央", "中央", "国务院", "全国人大", "全国人民代表大会", "全国政协", "最高人民法院", "最高人民检察院", "中国人民解放军", "中国人民武装警察",
-        "人民解放军", "武警部队", "国家机关", "国家机构", "人民银行", "中国人民银行", "银监会", "银保监会", "证监会", "保监会", "海关总署",
+        "人民解放军", "武警部队", "国家机构", "人民银行", "中国人民银行", "银监会", "银保监会", "证监会", "保监会", "海关总署",
         "税务总局", "市场监管总局", "供销合作总社", "国铁集团", "外交部", "国防部", "公安部", "教育部", "科技部", "民政部", "司法部", "财政部",
         "监察部", "水利部", "商务部", "文化部", "卫生部", "应急部", "应急管理部", "人力资源社会保障部", "人力资源和社会保障部", "自然资源部", "生态环境部",
         "住房城乡建设部", "住房和城乡建设部", "交通运输部", "农业农村部", "农业部", "文化和旅游部", "退役军人部", "退役军人事务部", "工业和信息化部",
@@ -76,6 +76,11 @@ static NAMES: LazyLock<Vocabulary> =
 /// levels they stand for: `各省（自治区、直辖市）、中央和国家机关……`.
 pub(super) fn subject(part: &str) -> Option<(&str, Levels)> {
     let part = after_time(part);
+    if let Some(rest) = after_offices(part)
+        && let Some((body, levels)) = subject(rest)
+    {
+        return Some((&part[..part.len() - rest.len() + body.len()], levels));
+    }
     let mut found: Option<(usize, Levels)> = None;
     let begins = part.starts_with(['（', '(']) || NAMES.at_start(part).is_some();
     for name in begins.then(|| NAMES.find_all(part)).into_iter().flatten() {
@@ -101,6 +106,22 @@ pub(super) fn subject(part: &str) -> Option<(&str, Levels)> {
     }
     let end = part.len() - rest.len();
     Some((&part[..end], levels))
+}
+
+/// What follows offices that stand at every level, where a ministry does:
+/// `发展改革委、扶贫办、农业农村部要……`.
+fn after_offices(part: &str) -> Option<&str> {
+    let mut rest = part;
+    while NAMES.at_start(rest).is_none() {
+        let (office, after) = rest.split_once('、')?;
+        let is_office = office.ends_with(['委', '办', '局', '署']) && office.chars().count() <= 8;
+        if !is_office || office.contains(['省', '市', '县', '区']) {
+            return None;
+        }
+        rest = after;
+    }
+    let ministry = NAMES.at_start(rest)?;
+    (rest.len() < part.len() && rest[..ministry.end].ends_with('部')).then_some(rest)
 }
 
 /// What follows a time at the beginning: `“十四五”时期各省要……`.
@@ -215,6 +236,10 @@ mod tests {
             ("县级以上人民政府应当", Some(LOCAL)),
             ("“十四五”时期各省要", Some(PROVINCE)),
             ("中央财政和地方财政应", Some(ALL)),
+            ("发展改革委、扶贫办、农业农村部等部门要", Some(CENTRAL)),
+            ("市发展改革委、财政部驻地方机构要", None),
+            ("党委、政府要", None),
+            ("国家机关、事业单位不得", None),
             ("财政部门要", None),
             ("中央文件精神", None),
             ("国家公职人员", None),

@@ -330,7 +330,7 @@ fn back(text: &str, blocks: &[Block]) -> usize {
     let opens = |block: &Block| {
         let line = block.text(text);
         is_rule(line)
-            || is_metadata(line)
+            || is_metadata(text[block.start..block.to].trim_start())
             || (block.lead == Lead::Listed && line.starts_with("附"))
             || line.starts_with("【")
     };

@@ -36,9 +36,6 @@ pub(super) struct Candidates {
     /// For each row, what is next to its candidates but shares too little to be
     /// looked at, the nearest first.
     beneath: Vec<Nearest<BENEATH>>,
-    /// The nearest two of each row and of each column, the nearest first.
-    pub row_best: Vec<[f32; 2]>,
-    pub column_best: Vec<[f32; 2]>,
 }
 
 impl Candidates {
@@ -68,7 +65,6 @@ impl Candidates {
         let postings = Postings::of(local, reference.gram_frequency.len());
         let mut columns: Vec<Nearest<PER_COLUMN>> = vec![Nearest::default(); local.len()];
         let mut found = Vec::new();
-        let mut row_best = Vec::with_capacity(reference.len());
         let mut beneath = Vec::with_capacity(reference.len());
         let mut shared = vec![0.0_f32; local.len()];
         let mut touched: Vec<u32> = Vec::new();
@@ -115,11 +111,9 @@ impl Candidates {
                 }
             }
             touched.clear();
-            row_best.push(row.best_two());
             beneath.push(rest);
             found.extend(row.kept());
         }
-        let column_best = columns.iter().map(Nearest::best_two).collect();
         found.extend(columns.iter().flat_map(Nearest::kept));
         found.sort_unstable_by_key(|candidate| (candidate.reference, candidate.local));
         found.dedup_by_key(|candidate| (candidate.reference, candidate.local));
@@ -130,8 +124,6 @@ impl Candidates {
             all: found,
             rows,
             beneath,
-            row_best,
-            column_best,
         }
     }
 }
@@ -174,11 +166,6 @@ impl<const N: usize> Nearest<N> {
 
     fn kept(&self) -> impl Iterator<Item = Candidate> + '_ {
         self.kept.iter().flatten().copied()
-    }
-
-    fn best_two(&self) -> [f32; 2] {
-        let nearness = |at: usize| self.kept[at].map_or(0.0, |candidate| candidate.nearness);
-        [nearness(0), nearness(1)]
     }
 }
 

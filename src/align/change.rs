@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::outline::{NodeIndex, han_number};
-use crate::task::{ClauseIndex, ClauseKind, Deadline, Plan, Role};
+use crate::outline::{Kind, NodeIndex};
+use crate::task::{ClauseIndex, ClauseKind, Plan, Role};
 
 use super::alignment::{Change, ChangeKind, Detail, Force};
 use super::force::{self, Parts};
 use super::quantity::{Quantity, quantities};
-use super::title::localises;
+use super::sides::Sides;
+use super::times::{self, Term};
+use super::title::{self, Named};
 
 /// Reads the changes between the clauses of two plans.
 pub(super) struct Changes<'p> {
@@ -18,6 +20,7 @@ pub(super) struct Changes<'p> {
     /// Who leads or answers for each task, in printed order.
     reference_units: BTreeMap<NodeIndex, Vec<&'p str>>,
     local_units: BTreeMap<NodeIndex, Vec<&'p str>>,
+    term: Term,
 }
 
 impl<'p> Changes<'p> {
@@ -27,13 +30,17 @@ impl<'p> Changes<'p> {
             local,
             reference_units: answering_units(reference),
             local_units: answering_units(local),
+            term: Term::of(reference, local),
         }
     }
 
     /// How binding the local clause is beside the reference clause; headings
-    /// and rhetoric bind nobody.
+    /// and rhetoric bind nobody, nor do the cases that a sentence lists.
     pub(super) fn force(&self, clause: ClauseIndex, local: ClauseIndex) -> Force {
-        if self.reference.clauses[clause].kind != ClauseKind::Measure {
+        if self.reference.clauses[clause].kind != ClauseKind::Measure
+            || is_listed_case(self.reference, clause)
+            || is_listed_case(self.local, local)
+        {
             return Force::Same;
         }
         force::force(
@@ -42,109 +49,166 @@ impl<'p> Changes<'p> {
         )
     }
 
-    /// The changes of one link, in the order of their kinds.
+    /// The changes of one link, in the order of their kinds. The title of a
+    /// document gains nothing.
     pub(super) fn of(&self, clause: ClauseIndex, local: ClauseIndex) -> Vec<Change> {
+        let node = self.reference.clauses[clause].node;
+        if self.reference.outline.nodes[node].kind == Kind::Title {
+            return Vec::new();
+        }
         let mut changes = self.instruments(clause, local);
-        changes.extend(self.numbers(clause, local));
-        changes.extend(self.times(clause, local, false));
-        changes.extend(self.times(clause, local, true));
+        changes.extend(self.details(clause, local));
         changes.extend(self.units(clause, local));
         changes
     }
 
     fn instruments(&self, clause: ClauseIndex, local: ClauseIndex) -> Vec<Change> {
         let mut theirs = titles(self.reference, clause);
+        if theirs.is_empty() {
+            return Vec::new();
+        }
         let ours = titles(self.local, local);
-        theirs.retain(|title| !ours.contains(title));
+        let is_kept = |their: &Named| {
+            ours.iter()
+                .any(|our| our.title == their.title && our.issuer().is_none())
+        };
+        theirs.retain(|their| !is_kept(their));
         let mut changes = Vec::new();
-        for title in ours {
-            let stood_for = theirs.iter().position(|their| localises(their, title));
-            if let Some(at) = stood_for {
-                changes.push(change(
-                    ChangeKind::InstrumentLocalised,
-                    Some(theirs.remove(at)),
-                    title,
-                ));
+        for our in ours {
+            if let Some(at) = theirs
+                .iter()
+                .position(|&their| title::localises(their, our))
+            {
+                let whole = format!("{}{}", our.issuer().unwrap_or_default(), our.title);
+                changes.push(localised(theirs.remove(at).title, &whole));
+            }
+        }
+        let text = self.local.text(local);
+        for their in theirs {
+            if let Some(our) = title::unmarked(their.title, text) {
+                changes.push(localised(their.title, our));
             }
         }
         changes
     }
 
-    fn numbers(&self, clause: ClauseIndex, local: ClauseIndex) -> Vec<Change> {
-        let theirs = quantities(self.reference.text(clause));
-        let ours = quantities(self.local.text(local));
-        let same = |one: &Quantity, other: &Quantity| {
-            one.text == other.text
-                || one.unit == other.unit && one.value == other.value && one.value.is_some()
+    /// Numbers, deadlines and frequencies.
+    fn details(&self, clause: ClauseIndex, local: ClauseIndex) -> Vec<Change> {
+        let (theirs, ours) = (self.reference.text(clause), self.local.text(local));
+        let numbers = quantities(ours);
+        let times = self.term.times(self.local, local);
+        if numbers.is_empty() && times.is_empty() {
+            return Vec::new();
+        }
+        let is_plain = self.reference.clauses[clause].kind == ClauseKind::Measure
+            && lead(self.reference, clause).is_none();
+        let sides = Sides::new(theirs, ours, &numbers, is_plain);
+        let mut changes = self.numbers(clause, &numbers, &sides);
+        let before = self.term.times(self.reference, clause);
+        for recurring in [false, true] {
+            changes.extend(times::changed(&before, &times, recurring, &sides));
+        }
+        changes
+    }
+
+    fn numbers(&self, clause: ClauseIndex, ours: &[Quantity], sides: &Sides) -> Vec<Change> {
+        let lead = lead(self.reference, clause).unwrap_or_default();
+        let theirs = quantities(sides.reference);
+        let in_lead = quantities(lead);
+        let stands = |our: &Quantity| {
+            in_lead.iter().any(|their| our.equals(their))
+                || theirs
+                    .iter()
+                    .any(|their| our.equals(their) && sides.of_one_thing(their, our))
         };
-        let mut gone: Vec<&Quantity> = theirs
+        let kept = |their: &Quantity| ours.iter().any(|our| our.equals(their));
+        let mut gone: Vec<&Quantity> = theirs.iter().filter(|their| !kept(their)).collect();
+        let new = ours
             .iter()
-            .filter(|their| !ours.iter().any(|our| same(our, their)))
-            .collect();
-        ours.iter()
-            .filter(|our| !theirs.iter().any(|their| same(our, their)))
-            .map(|our| {
-                let before = gone.iter().position(|their| their.unit == our.unit);
-                match before {
-                    Some(at) => change(
+            .filter(|our| sides.is_told(our.range.start) && !stands(our));
+        new.map(|our| {
+            let words = &sides.local[our.range.clone()];
+            let before = gone
+                .iter()
+                .position(|their| their.unit == our.unit && sides.of_one_thing(their, our));
+            match before {
+                Some(at) => {
+                    let their = gone.remove(at).range.clone();
+                    Change::of(
                         ChangeKind::NumberChanged,
-                        Some(&gone.remove(at).text),
-                        &our.text,
-                    ),
-                    None => change(ChangeKind::DetailAdded(Detail::Number), None, &our.text),
+                        Some(&sides.reference[their]),
+                        words,
+                    )
                 }
-            })
-            .collect()
+                None => Change::of(ChangeKind::DetailAdded(Detail::Number), None, words),
+            }
+        })
+        .collect()
     }
 
-    /// Deadlines, or frequencies.
-    fn times(&self, clause: ClauseIndex, local: ClauseIndex, recurring: bool) -> Vec<Change> {
-        let detail = if recurring {
-            Detail::Frequency
-        } else {
-            Detail::Deadline
-        };
-        let theirs = times(self.reference, clause, recurring);
-        let ours = times(self.local, local, recurring);
-        let same = |one: &str, other: &str| bare_time(one) == bare_time(other);
-        let mut gone: Vec<&str> = theirs
-            .iter()
-            .copied()
-            .filter(|their| !ours.iter().any(|our| same(our, their)))
-            .collect();
-        ours.iter()
-            .filter(|our| !theirs.iter().any(|their| same(our, their)))
-            .map(|our| {
-                if gone.is_empty() {
-                    change(ChangeKind::DetailAdded(detail), None, our)
-                } else {
-                    change(ChangeKind::DeadlineChanged, Some(gone.remove(0)), our)
-                }
-            })
-            .collect()
-    }
-
-    /// The units that the local plan names where the reference names none.
+    /// The units that the local plan names and the reference does not.
     fn units(&self, clause: ClauseIndex, local: ClauseIndex) -> Option<Change> {
-        let units = |plan: &Plan, units: &BTreeMap<NodeIndex, Vec<&'p str>>, clause| {
-            plan.task_of(clause)
-                .and_then(|task| units.get(&task))
-                .map(|names| names.join("、"))
-        };
-        if units(self.reference, &self.reference_units, clause).is_some() {
+        if self.reference.clauses[clause].kind != ClauseKind::Measure
+            || self.local.clauses[local].kind == ClauseKind::Rhetoric
+        {
             return None;
         }
-        let names = units(self.local, &self.local_units, local)?;
-        Some(change(ChangeKind::DetailAdded(Detail::Unit), None, &names))
+        let of = |plan: &Plan, units: &'_ BTreeMap<NodeIndex, Vec<&'p str>>, clause| {
+            let task = plan.task_of(clause);
+            task.and_then(|task| units.get(&task)).cloned()
+        };
+        let ours = of(self.local, &self.local_units, local)?;
+        let theirs = of(self.reference, &self.reference_units, clause).unwrap_or_default();
+        if ours.iter().all(|unit| theirs.contains(unit)) {
+            return None;
+        }
+        let before = (!theirs.is_empty()).then(|| theirs.join("、"));
+        Some(Change::of(
+            ChangeKind::DetailAdded(Detail::Unit),
+            before.as_deref(),
+            &ours.join("、"),
+        ))
     }
 }
 
-fn change(kind: ChangeKind, reference: Option<&str>, local: &str) -> Change {
-    Change {
-        kind,
-        reference: reference.map(str::to_owned),
-        local: Some(local.to_owned()),
+impl Change {
+    /// A change with the words of both sides.
+    pub(super) fn of(kind: ChangeKind, reference: Option<&str>, local: &str) -> Self {
+        Self {
+            kind,
+            reference: reference.map(str::to_owned),
+            local: Some(local.to_owned()),
+        }
     }
+}
+
+fn localised(reference: &str, local: &str) -> Change {
+    Change::of(ChangeKind::InstrumentLocalised, Some(reference), local)
+}
+
+/// The sentence above the items that a clause is one of: it ends with a colon
+/// and stands on the node above or in a paragraph beside the items.
+fn lead(plan: &Plan, clause: ClauseIndex) -> Option<&str> {
+    let nodes = &plan.outline.nodes;
+    let item = &nodes[plan.clauses[clause].node];
+    let above = item.parent?;
+    item.num.as_ref()?;
+    let leads = |node: NodeIndex| {
+        node == above || nodes[node].parent == Some(above) && nodes[node].num.is_none()
+    };
+    let last = plan.clauses[..clause]
+        .iter()
+        .rev()
+        .take_while(|other| other.node >= above)
+        .find(|other| leads(other.node))?;
+    let text = last.span.of(&plan.outline.text);
+    text.ends_with(['：', ':']).then_some(text)
+}
+
+/// Whether a clause is one of the cases of `有下列情形之一的`, or names them.
+fn is_listed_case(plan: &Plan, clause: ClauseIndex) -> bool {
+    let lists = |text: &str| text.contains("下列") && text.contains("之一");
+    lists(plan.text(clause)) || lead(plan, clause).is_some_and(lists)
 }
 
 fn answering_units(plan: &Plan) -> BTreeMap<NodeIndex, Vec<&str>> {
@@ -167,63 +231,20 @@ fn answering_units(plan: &Plan) -> BTreeMap<NodeIndex, Vec<&str>> {
 }
 
 /// The titles that a clause names, each once.
-fn titles(plan: &Plan, clause: ClauseIndex) -> Vec<&str> {
-    let mut titles: Vec<&str> = Vec::new();
-    for instrument in &plan.clauses[clause].instruments {
-        let title = instrument.span.of(&plan.outline.text);
-        if !titles.contains(&title) {
-            titles.push(title);
+fn titles(plan: &Plan, clause: ClauseIndex) -> Vec<Named<'_>> {
+    let (clause, text) = (&plan.clauses[clause], &plan.outline.text);
+    let mut titles: Vec<Named> = Vec::new();
+    for instrument in &clause.instruments {
+        let title = instrument.span.of(text);
+        if !titles.iter().any(|other| other.title == title) {
+            titles.push(Named {
+                title,
+                before: &text[clause.span.start..instrument.span.start],
+                after: &text[instrument.span.end..clause.span.end],
+            });
         }
     }
     titles
-}
-
-fn times(plan: &Plan, clause: ClauseIndex, recurring: bool) -> Vec<&str> {
-    let mut times: Vec<&str> = Vec::new();
-    let of_kind = |time: &&Deadline| time.recurring == recurring;
-    for time in plan.clauses[clause].deadlines.iter().filter(of_kind) {
-        let words = time.span.of(&plan.outline.text);
-        if !times.contains(&words) {
-            times.push(words);
-        }
-    }
-    times
-}
-
-/// A time without the words that only point at it: `到2012年底前` and `2012年底`
-/// are the same, and so are `今后5年` and `经过五年`.
-fn bare_time(time: &str) -> String {
-    const BEFORE: [&str; 12] = [
-        "力争用",
-        "再经过",
-        "截至",
-        "经过",
-        "再用",
-        "今后",
-        "未来",
-        "到",
-        "至",
-        "于",
-        "在",
-        "用",
-    ];
-    const AFTER: [&str; 8] = ["时间内", "时间", "以前", "之前", "以内", "之内", "前", "内"];
-    let from = BEFORE
-        .iter()
-        .find_map(|word| time.strip_prefix(word))
-        .unwrap_or(time);
-    let bare = AFTER
-        .iter()
-        .find_map(|word| from.strip_suffix(word))
-        .unwrap_or(from);
-    let number = bare.len()
-        - bare
-            .trim_start_matches(|char| "一二两三四五六七八九十".contains(char))
-            .len();
-    match han_number(&bare[..number]) {
-        Some(value) => format!("{value}{}", &bare[number..]),
-        None => bare.to_owned(),
-    }
 }
 
 #[cfg(test)]
@@ -257,9 +278,27 @@ mod tests {
             .collect()
     }
 
+    type Case<'c> = (
+        &'c str,
+        &'c str,
+        &'c [(ChangeKind, Option<&'c str>, &'c str)],
+    );
+
+    #[track_caller]
+    fn assert_changes(cases: &[Case]) {
+        for &(reference, local, expected) in cases {
+            let found = changes(reference, local);
+            let found: Vec<_> = found
+                .iter()
+                .map(|(kind, before, after)| (*kind, before.as_deref(), after.as_str()))
+                .collect();
+            assert_eq!(found, expected, "{local}");
+        }
+    }
+
     #[test]
     fn changes_are_typed_and_quoted() {
-        for (reference, local, expected) in [
+        assert_changes(&[
             (
                 "一、治水\n（一）采砂\n落实《关于加强河道采砂管理的意见》，严格许可。",
                 "一、治水\n（一）采砂\n落实《青川市河道采砂管理意见》，严格许可。",
@@ -267,7 +306,7 @@ mod tests {
                     InstrumentLocalised,
                     Some("《关于加强河道采砂管理的意见》"),
                     "《青川市河道采砂管理意见》",
-                )][..],
+                )],
             ),
             (
                 "一、治水\n（一）巡河\n加强河道巡查。",
@@ -302,13 +341,124 @@ mod tests {
                 "一、治水\n（一）绿化\n2012年底建成三座泵站，经过五年落实《湿地规定》。",
                 &[],
             ),
-        ] {
-            let found = changes(reference, local);
-            let found: Vec<_> = found
-                .iter()
-                .map(|(kind, before, after)| (*kind, before.as_deref(), after.as_str()))
-                .collect();
-            assert_eq!(found, expected, "{local}");
-        }
+        ]);
+    }
+
+    #[test]
+    fn details_are_those_of_what_the_clause_says() {
+        assert_changes(&[
+            // Said of another part of the sentence.
+            (
+                "一、治水\n（一）巡河\n健全河长会议制度，完善护河宣传格局。",
+                "一、治水\n（一）巡河\n健全河长会议制度，完善护河宣传格局，每年对护河宣传作出安排。",
+                &[],
+            ),
+            (
+                "一、治水\n（一）巡河\n组建护河队伍，队伍由渔民推选产生。",
+                "一、治水\n（一）巡河\n村级护河队伍一般由三至五人组成，队伍由渔民推选产生。",
+                &[(DetailAdded(Number), None, "三至五人")],
+            ),
+            (
+                "一、治水\n（一）巡河\n对河道开展督导，并延伸到支流和湖泊。",
+                "一、治水\n（一）巡河\n3年内对9个乡镇督导2遍，改造污水管网5公里。",
+                &[
+                    (DetailAdded(Number), None, "9个"),
+                    (DetailAdded(Number), None, "2遍"),
+                    (DetailAdded(Until), None, "3年内"),
+                ],
+            ),
+            // The fine that another sentence announces, and another fine.
+            (
+                "一、治水\n（一）罚则\n占用河道的，由水务部门责令改正，依法予以处罚。",
+                "一、治水\n（一）罚则\n占用河道的，由水务部门责令改正，处二百元以上一千元以下的罚款。",
+                &[(DetailAdded(Number), None, "二百元以上一千元以下")],
+            ),
+            (
+                "一、治水\n（一）罚则\n占用河道的，责令改正，处一万元以上五万元以下的罚款。",
+                "一、治水\n（一）罚则\n占用河道的，责令改正，处五千元以上五万元以下的罚款。",
+                &[(
+                    NumberChanged,
+                    Some("一万元以上五万元以下"),
+                    "五千元以上五万元以下",
+                )],
+            ),
+            // The same number of something else hides nothing.
+            (
+                "一、治水\n（一）绿化\n管网普及率达到60%，河岸绿化明显改善。",
+                "一、治水\n（一）绿化\n河岸绿化明显改善，树种成活比例为60%。",
+                &[(DetailAdded(Number), None, "60%")],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn times_without_a_figure_and_documents_without_marks_are_compared() {
+        assert_changes(&[
+            (
+                "一、治水\n（一）巡河\n每年检查河道。",
+                "一、治水\n（一）巡河\n定期检查河道。",
+                &[(DeadlineChanged, Some("每年"), "定期")],
+            ),
+            (
+                "一、治水\n（一）巡河\n定期检查河道。",
+                "一、治水\n（一）巡河\n每季度检查河道。",
+                &[(DeadlineChanged, Some("定期"), "每季度")],
+            ),
+            (
+                "一、治水\n（一）巡河\n检查河道。",
+                "一、治水\n（一）巡河\n定期检查河道。",
+                &[],
+            ),
+            // As long as the plan is for.
+            (
+                "治水2009—2013年规划\n一、治水\n（一）巡河\n经过今后5年努力，建成三座泵站。",
+                "一、治水\n（一）巡河\n到2013年，建成三座泵站。",
+                &[],
+            ),
+            (
+                "一、治水\n（一）巡河\n经过今后5年努力，建成三座泵站。",
+                "一、治水\n（一）巡河\n到2013年，建成三座泵站。",
+                &[],
+            ),
+            (
+                "一、治水\n（一）采砂\n制定《关于加强河道采砂管理的意见》。",
+                "一、治水\n（一）采砂\n贯彻市委《关于加强河道采砂管理的意见》。",
+                &[(
+                    InstrumentLocalised,
+                    Some("《关于加强河道采砂管理的意见》"),
+                    "市委《关于加强河道采砂管理的意见》",
+                )],
+            ),
+            (
+                "一、治水\n（一）采砂\n制定《关于加强河道采砂管理的意见》。",
+                "一、治水\n（一）采砂\n开展巡河，制定本市加强河道采砂管理的意见。",
+                &[(
+                    InstrumentLocalised,
+                    Some("《关于加强河道采砂管理的意见》"),
+                    "本市加强河道采砂管理的意见",
+                )],
+            ),
+            (
+                "一、治水\n（一）采砂\n1．加强河道巡查。\n责任单位：水务部",
+                "一、治水\n（一）采砂\n1．加强河道巡查。\n责任单位：市水务局",
+                &[(DetailAdded(Unit), Some("水务部"), "市水务局")],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn cases_that_a_sentence_lists_bind_nobody() {
+        let reference = plan(
+            "一、罚则\n（一）河道\n单位有下列情形之一的，依法追究责任：\n1．强迫渔民购买渔具；\n2．侵占河道。\n",
+        );
+        let local = plan("一、罚则\n（一）河道\n任何单位不得强迫渔民购买渔具。\n");
+        let at = |plan: &Plan, words: &str| {
+            let mut clauses = 0..plan.clauses.len();
+            clauses.find(|&clause| plan.text(clause).contains(words))
+        };
+        let clause = at(&reference, "强迫").expect("the case");
+        let other = at(&local, "强迫").expect("the ban");
+        let found = Changes::between(&reference, &local).force(clause, other);
+        assert_eq!(found, Force::Same);
     }
 }

@@ -20,8 +20,11 @@ const NEAREST: usize = 3;
 /// Share of a task's wording from which it is known to the reference though
 /// no clause there says the same.
 const KNOWN: f32 = 0.65;
-/// Share of the clause's wording from which a link takes up all of it.
-const WHOLE: f32 = 0.6;
+/// Least share of each part between commas that must stand there too, if
+/// nothing of the clause is to be missing.
+const LEAST_PART: f32 = 0.15;
+/// Weight beneath which a part between commas may be missing: 其中，同时，.
+const LIGHT_PART: f32 = 1.0;
 /// Share of the clause's wording from which a link is verbatim.
 const VERBATIM: f32 = 0.85;
 /// A local clause of which less than this goes back to the clause is wider.
@@ -84,8 +87,11 @@ pub(super) fn nearest(pairs: &Pairs, model: &Model, clause: ClauseIndex) -> Vec<
         model,
         judged: pairs.judge(model),
     };
+    let mut found = Found::new(pairs);
     let row = considered.row(clause);
-    row.iter().map(|&at| considered.nearest(at)).collect()
+    row.iter()
+        .map(|&at| considered.nearest(at, &mut found))
+        .collect()
 }
 
 /// The candidates as the model judges them.
@@ -121,15 +127,24 @@ impl Considered<'_> {
         self.pairs.candidates.all[at].local
     }
 
-    fn evidence(&self, at: usize) -> Vec<Evidence> {
-        evidence(self.model, &self.judged.values[at], self.judged.shift)
+    /// `found`: the share of the clause's wording that stands in the local
+    /// clause.
+    fn evidence(&self, at: usize, found: f32) -> Vec<Evidence> {
+        evidence(
+            self.model,
+            &self.judged.values[at],
+            found,
+            self.judged.shift,
+        )
     }
 
-    fn nearest(&self, at: usize) -> Nearest {
+    fn nearest(&self, at: usize, found: &mut Found) -> Nearest {
+        let local = self.local(at);
+        let taken = found.taken(self.pairs.candidates.all[at].reference, &[local]);
         Nearest {
-            local: self.local(at),
+            local,
             confidence: self.confidence(at),
-            evidence: self.evidence(at),
+            evidence: self.evidence(at, taken.share),
         }
     }
 }
@@ -148,7 +163,7 @@ impl Linking<'_> {
         let row = considered.row(clause);
         let (linked, rest) = row.split_at(considered.linked(&row));
         let locals: Vec<ClauseIndex> = linked.iter().map(|&at| considered.local(at)).collect();
-        let coverage = self.found.share(clause, &locals);
+        let taken = self.found.taken(clause, &locals);
         let nearest = if linked.is_empty() && self.changes.is_some() {
             self.nearest(clause, rest)
         } else {
@@ -157,10 +172,10 @@ impl Linking<'_> {
         ClauseVerdict {
             status: match linked.len() {
                 0 => Status::Gap,
-                _ if coverage >= considered.model.thresholds.covered => Status::Covered,
+                _ if taken.is_whole(considered.model) => Status::Covered,
                 _ => Status::Partial,
             },
-            coverage,
+            coverage: taken.share,
             topic_only: false,
             applicability,
             decided_by: DecidedBy::Program,
@@ -172,9 +187,10 @@ impl Linking<'_> {
 
     /// The nearest local clauses; where the candidates do not suffice, those
     /// that share too little to be judged.
-    fn nearest(&self, clause: ClauseIndex, row: &[usize]) -> Vec<Nearest> {
-        let beneath = self.considered.pairs.candidates.beneath(clause);
-        let judged = row.iter().map(|&at| self.considered.nearest(at));
+    fn nearest(&mut self, clause: ClauseIndex, row: &[usize]) -> Vec<Nearest> {
+        let (considered, found) = (self.considered, &mut self.found);
+        let beneath = considered.pairs.candidates.beneath(clause);
+        let judged = row.iter().map(|&at| considered.nearest(at, found));
         judged
             .chain(beneath.map(|local| Nearest {
                 local,
@@ -188,17 +204,17 @@ impl Linking<'_> {
     fn link(&mut self, clause: ClauseIndex, at: usize) -> Link {
         let considered = self.considered;
         let local = considered.local(at);
-        let contained = self.found.share(clause, &[local]);
+        let taken = self.found.taken(clause, &[local]);
         let contains = considered.judged.values[at][CONTAINED_LOCAL];
         Link {
             local,
             confidence: considered.confidence(at),
-            wording: if contained >= VERBATIM {
+            wording: if taken.share >= VERBATIM {
                 Wording::Verbatim
             } else {
                 Wording::Adapted
             },
-            scope: match contained >= WHOLE {
+            scope: match taken.is_whole(considered.model) {
                 true if contains < WIDER => Scope::Wider,
                 true => Scope::Whole,
                 false => Scope::Part,
@@ -213,7 +229,7 @@ impl Linking<'_> {
                 None => Vec::new(),
             },
             evidence: match &self.changes {
-                Some(_) => considered.evidence(at),
+                Some(_) => considered.evidence(at, taken.share),
                 None => Vec::new(),
             },
             decided_by: DecidedBy::Program,
@@ -285,6 +301,22 @@ struct Found<'p> {
     pairs: &'p Pairs<'p>,
     stands: Vec<u32>,
     stamp: u32,
+    /// Of each part of the clause at hand, all weight and what stands there.
+    parts: Vec<(f32, f32)>,
+}
+
+/// How much of a clause's wording stands in local clauses.
+struct Taken {
+    /// By weight.
+    share: f32,
+    /// The same of the part between commas of which least stands there.
+    least: f32,
+}
+
+impl Taken {
+    fn is_whole(&self, model: &Model) -> bool {
+        self.share >= model.thresholds.covered && self.least >= LEAST_PART
+    }
 }
 
 impl<'p> Found<'p> {
@@ -293,12 +325,13 @@ impl<'p> Found<'p> {
             pairs,
             stands: vec![0; pairs.weights.grams.len()],
             stamp: 0,
+            parts: Vec::new(),
         }
     }
 
     /// The share, by weight, of the clause's two-character grams that stand
     /// in any of the local clauses.
-    fn share(&mut self, clause: ClauseIndex, locals: &[ClauseIndex]) -> f32 {
+    fn taken(&mut self, clause: ClauseIndex, locals: &[ClauseIndex]) -> Taken {
         self.stamp += 1;
         for &local in locals {
             for step in self.pairs.local.steps(local) {
@@ -307,15 +340,30 @@ impl<'p> Found<'p> {
                 }
             }
         }
-        let (mut all, mut met) = (0.0, 0.0);
-        for step in self.pairs.reference.steps(clause).iter().filter(counted) {
+        let reference = self.pairs.reference;
+        self.parts.clear();
+        self.parts
+            .resize(reference.entries[clause].parts, (0.0, 0.0));
+        for step in reference.steps(clause).iter().filter(counted) {
             let weight = self.pairs.weights.grams[step.two as usize].plain;
-            all += weight;
+            let (all, met) = &mut self.parts[usize::from(step.part)];
+            *all += weight;
             if self.stands[step.two as usize] == self.stamp {
-                met += weight;
+                *met += weight;
             }
         }
-        if all == 0.0 { 0.0 } else { met / all }
+        let (mut all, mut met, mut least) = (0.0, 0.0, 1.0_f32);
+        for &(part_all, part_met) in &self.parts {
+            all += part_all;
+            met += part_met;
+            if part_all >= LIGHT_PART {
+                least = least.min(part_met / part_all);
+            }
+        }
+        Taken {
+            share: if all == 0.0 { 0.0 } else { met / all },
+            least,
+        }
     }
 }
 

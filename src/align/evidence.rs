@@ -15,7 +15,8 @@ pub enum Feature {
     /// How much the two documents have in common as a whole.
     Relatedness,
     /// The characters and grams that both clauses have; value: the share of
-    /// the clause's characters that stand in the local clause, by rarity.
+    /// the clause's wording that stands in the local clause, by rarity, as in
+    /// the coverage of the clause.
     Wording,
     /// The measures inside the sentences; value: how much the local clause
     /// holds of the measure that it holds best.
@@ -29,8 +30,9 @@ pub enum Feature {
     /// The headings and topic sentences above; value: how near the best pair
     /// of them is.
     Headings,
-    /// The sentences around; value: the share of the paragraph's links that
-    /// lead to the local paragraph.
+    /// The sentences around; value: how surely those next to both, or in their
+    /// paragraphs, are linked with each other. The weight counts those in the
+    /// same section and chapter too.
     Neighbours,
     /// What stands below two headings; value: how much of the links there
     /// leads from one to the other.
@@ -40,6 +42,9 @@ pub enum Feature {
     /// Kind and length; value: the logarithm of the local length over the
     /// reference's.
     Make,
+    /// The documents 《…》 that both name; value: 1 if one of them is about the
+    /// same on both sides, else 0.
+    Instrument,
     /// The place in the documents; value: how far apart, as a share of the
     /// whole.
     Position,
@@ -63,14 +68,19 @@ impl Feature {
             Self::Contents => "contents",
             Self::Verb => "verb",
             Self::Make => "make",
+            Self::Instrument => "instrument",
             Self::Position => "position",
             Self::Applicability => "applicability",
         }
     }
 }
 
-/// What each piece of evidence gathers; the first names its value.
-const GATHERED: [(Feature, &[&str]); 11] = [
+/// Of the features of what stands around, those of the sentences nearest.
+const NEAREST_AROUND: [&str; 3] = ["paragraph-to-paragraph", "sequence", "sequence-near"];
+
+/// What each piece of evidence gathers; the first names its value, if
+/// [`evidence`] does not say otherwise.
+const GATHERED: [(Feature, &[&str]); 12] = [
     (
         Feature::Wording,
         &[
@@ -105,7 +115,13 @@ const GATHERED: [(Feature, &[&str]); 11] = [
     ),
     (
         Feature::RareWords,
-        &["rarest", "exclusive", "new-in-row", "new-in-column"],
+        &[
+            "rarest",
+            "exclusive",
+            "exclusive-headings",
+            "new-in-row",
+            "new-in-column",
+        ],
     ),
     (
         Feature::Rank,
@@ -158,6 +174,7 @@ const GATHERED: [(Feature, &[&str]); 11] = [
             "same-kind",
         ],
     ),
+    (Feature::Instrument, &["instrument"]),
     (Feature::Position, &["distance"]),
     (Feature::Applicability, &["applies"]),
 ];
@@ -165,14 +182,27 @@ const GATHERED: [(Feature, &[&str]); 11] = [
 /// The evidence on one pair, what weighs most first. The weights add up to the
 /// log odds of its confidence: each says how far the feature takes the pair
 /// towards a link, counted from half way between the links and the other pairs
-/// that the model was fitted to.
-pub(super) fn evidence(model: &Model, values: &[f32; ALL], shift: f32) -> Vec<Evidence> {
+/// that the model was fitted to. `found`: the share of the clause's wording that
+/// stands in the local clause, as its coverage is told.
+pub(super) fn evidence(
+    model: &Model,
+    values: &[f32; ALL],
+    found: f32,
+    shift: f32,
+) -> Vec<Evidence> {
     let (weights, centres) = (&model.context.weights, &model.centres);
     let mut all: Vec<Evidence> = PLACES
         .iter()
         .map(|(feature, places)| Evidence {
             feature: *feature,
-            value: values[places[0]],
+            value: match feature {
+                Feature::Wording => found,
+                Feature::Neighbours => NEAREST_AROUND
+                    .iter()
+                    .map(|name| values[place(name)])
+                    .fold(0.0, f32::max),
+                _ => values[places[0]],
+            },
             weight: places
                 .iter()
                 .map(|&at| weights[at] * (values[at] - centres[at]))
@@ -235,7 +265,7 @@ mod tests {
         values[3] = 2.0;
         values[40] = 1.0;
         let model = Model::shipped();
-        let sum: f32 = evidence(model, &values, -1.5)
+        let sum: f32 = evidence(model, &values, 0.5, -1.5)
             .iter()
             .map(|one| one.weight)
             .sum();

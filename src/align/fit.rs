@@ -38,7 +38,7 @@ const NEWTON_STEPS: usize = 12;
 const THRESHOLDS: Thresholds = Thresholds {
     link: 0.6,
     only: 0.3,
-    covered: 0.45,
+    covered: 0.5,
 };
 
 /// Fits both passes to all crosswalks together. Pairs of strength 1 are left

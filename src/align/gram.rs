@@ -39,6 +39,13 @@ pub(super) fn three(first: char, second: char, third: char) -> u64 {
     (two(first, second) << CHAR_BITS) | u64::from(u32::from(third))
 }
 
+/// Whether one of the last two characters of a gram is a digit.
+pub(super) fn has_digit(gram: u64) -> bool {
+    let digits = u64::from(u32::from('0'))..=u64::from(u32::from('9'));
+    let mask = (1 << CHAR_BITS) - 1;
+    digits.contains(&(gram & mask)) || digits.contains(&((gram >> CHAR_BITS) & mask))
+}
+
 /// The character as compared: full-width letters and digits made plain, in
 /// lower case. `None` for marks and blanks, so that a text whose marks were
 /// lost compares like one that kept them.
@@ -66,6 +73,14 @@ mod tests {
             .filter_map(folded)
             .collect();
         assert_eq!(plain, "规划2012no7");
+    }
+
+    #[test]
+    fn figures_are_told_from_words() {
+        assert!(has_digit(two('5', '年')));
+        assert!(has_digit(three('到', '2', '0')));
+        assert!(!has_digit(two('五', '年')));
+        assert!(!has_digit(three('监', '督', '检')));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::outline::{Kind, NodeIndex, Outline};
 use crate::task::{ClauseIndex, ClauseKind, Plan};
 
+use super::title::Subject;
 use super::{abbreviation, gram, stock};
 
 /// A gram's number in a [`Lexicon`].
@@ -39,7 +40,8 @@ const MOST_RESERVED: usize = 1 << 15;
 /// What a gram is made of.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Make {
-    /// It lies inside a stock phrase.
+    /// It lies inside a stock phrase or a figure: two documents that give the
+    /// same year need not say the same.
     pub stock: bool,
     /// It is of three characters, not two.
     pub three: bool,
@@ -109,7 +111,7 @@ impl<'b> Lexicon<'b> {
         *self.own.entry(key).or_insert_with(|| {
             let inside = stock::GRAMS.get(&key);
             self.makes.push(Make {
-                stock: inside == Some(&stock::Inside::Stock),
+                stock: inside == Some(&stock::Inside::Stock) || gram::has_digit(key),
                 three,
                 topical: inside.is_none() && !three,
             });
@@ -148,6 +150,8 @@ pub(super) struct Entry {
     pub heading: bool,
     /// Class of its governing verb.
     pub verb: Option<u8>,
+    /// What the documents that it names are about.
+    pub subjects: Vec<Subject>,
     /// The node whose head it lies in.
     pub block: NodeIndex,
     /// The nearest numbered node.
@@ -209,6 +213,7 @@ impl Index {
                 parts,
                 heading: clause.kind == ClauseKind::Heading,
                 verb: stock::verb_class(&reader.chars),
+                subjects: subjects(plan, at),
                 block: clause.node,
                 leaf: heads.leaf[clause.node],
                 section: heads.section[clause.node],
@@ -264,6 +269,13 @@ fn says_what(plan: &Plan, clause: ClauseIndex, chapter: NodeIndex) -> bool {
         && (!outside
             || kind == ClauseKind::Heading
             || text.ends_with(['。', '！', '？', '.', '”', '）']))
+}
+
+fn subjects(plan: &Plan, clause: ClauseIndex) -> Vec<Subject> {
+    let titles = plan.clauses[clause].instruments.iter();
+    titles
+        .map(|title| Subject::of(title.span.of(&plan.outline.text)))
+        .collect()
 }
 
 const fn is_han(char: char) -> bool {

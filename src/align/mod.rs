@@ -20,8 +20,10 @@ mod passes;
 mod quantity;
 mod related;
 mod sequence;
+mod sides;
 mod stock;
 mod summary;
+mod times;
 mod title;
 mod weigh;
 

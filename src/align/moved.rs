@@ -5,15 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::outline::NodeIndex;
+use crate::outline::{Kind, NodeIndex};
 use crate::task::Plan;
 
 use super::alignment::ClauseVerdict;
 use super::index::Index;
 
 /// Marks the moved links. The counterpart of a section is the deepest local
-/// division, at any level, that holds most of the section's link weight; a
-/// section without one has nothing to be moved from.
+/// division, at any level, that holds most of the section's link weight, with
+/// its neighbours under the same heading: a section that was split among them
+/// was not moved. A section without a counterpart has nothing to be moved from.
 pub(super) fn mark(clauses: &mut [ClauseVerdict], reference: &Index, local: &Plan) {
     let mut sections: BTreeMap<NodeIndex, Vec<usize>> = BTreeMap::new();
     for (clause, entry) in reference.entries.iter().enumerate() {
@@ -23,7 +24,9 @@ pub(super) fn mark(clauses: &mut [ClauseVerdict], reference: &Index, local: &Pla
         let Some(home) = counterpart(members, clauses, local) else {
             continue;
         };
-        let inside = home..local.outline.nodes[home].subtree_end;
+        let nodes = &local.outline.nodes;
+        let home = nodes[home].parent.unwrap_or(home);
+        let inside = home..nodes[home].subtree_end;
         for &clause in members {
             for link in &mut clauses[clause].links {
                 link.moved = !inside.contains(&local.clauses[link.local].node);
@@ -40,8 +43,10 @@ fn counterpart(members: &[usize], clauses: &[ClauseVerdict], local: &Plan) -> Op
         let node = local.clauses[link.local].node;
         total += link.confidence;
         for division in std::iter::once(node).chain(outline.ancestors(node)) {
-            // A leaf holds one task: it is no division that others move out of.
-            if outline.nodes[division].subtree_end > division + 1 {
+            // A leaf holds one task, with the units named below it: it is no
+            // division that others move out of.
+            let mut below = division + 1..outline.nodes[division].subtree_end;
+            if below.any(|node| outline.nodes[node].kind != Kind::Responsibility) {
                 *weights.entry(division).or_default() += link.confidence;
             }
         }

@@ -7,7 +7,7 @@ use super::index::{Entry, Index, NO_GRAM, NO_PIECE, Step};
 use super::weigh::Weights;
 
 /// How many features the first pass has.
-pub(super) const PAIR: usize = 39;
+pub(super) const PAIR: usize = 41;
 
 /// Their names, in the order of the values.
 pub(super) const NAMES: [&str; PAIR] = [
@@ -50,6 +50,8 @@ pub(super) const NAMES: [&str; PAIR] = [
     "new-in-row",
     "new-in-column",
     "applies",
+    "exclusive-headings",
+    "instrument",
 ];
 
 /// Where the share of the local clause that stands in the reference clause is
@@ -95,7 +97,9 @@ pub(super) fn features(
                 &local.entries[clause],
             );
             place(row, one, other);
-            rank(row, candidates, at);
+            // The words of headings are those of the whole document, and rare in
+            // none.
+            row[39] = row[20] * row[29];
             row[31] = (candidate.reference as f32 / reference.len() as f32
                 - clause as f32 / local.len() as f32)
                 .abs();
@@ -109,6 +113,7 @@ pub(super) fn features(
             row[38] = applies[candidate.reference];
         }
     }
+    rank(&mut values, reference, local, candidates);
     new_in_row(&mut values, reference, weights, candidates, &walk);
     values
 }
@@ -420,25 +425,54 @@ fn place(row: &mut [f32; PAIR], one: &Entry, other: &Entry) {
     row[27] = f32::from(u8::from(one.heading));
     row[28] = f32::from(u8::from(one.heading == other.heading));
     row[29] = both;
+    let named = one.subjects.iter().any(|subject| {
+        let mut others = other.subjects.iter();
+        others.any(|other| subject.is_like(other))
+    });
+    row[40] = f32::from(u8::from(named));
     row[30] = match (one.verb, other.verb) {
         (Some(one), Some(other)) => f32::from(u8::from(one == other)),
         _ => 0.5,
     };
 }
 
-/// How the pair stands to the nearest of its row and column.
-fn rank(row: &mut [f32; PAIR], candidates: &Candidates, at: usize) {
-    let candidate = candidates.all[at];
-    let margin = |[first, second]: [f32; 2]| {
-        candidate.nearness
-            - if candidate.nearness < first {
-                first
-            } else {
-                second
-            }
-    };
-    row[22] = margin(candidates.row_best[candidate.reference]);
-    row[23] = margin(candidates.column_best[candidate.local]);
+/// The nearest two of a row or column among headings, and among sentences: a
+/// heading that says the same in fewer words is no rival of the sentence below
+/// it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Rivals([[f32; 2]; 2]);
+
+impl Rivals {
+    fn add(&mut self, heading: bool, nearness: f32) {
+        let [first, second] = &mut self.0[usize::from(heading)];
+        if nearness > *first {
+            *second = std::mem::replace(first, nearness);
+        } else {
+            *second = second.max(nearness);
+        }
+    }
+
+    /// How far ahead of the nearest other.
+    fn margin(&self, heading: bool, nearness: f32) -> f32 {
+        let [first, second] = self.0[usize::from(heading)];
+        nearness - if nearness < first { first } else { second }
+    }
+}
+
+/// How each pair stands to the nearest of its row and column.
+fn rank(values: &mut [[f32; PAIR]], reference: &Index, local: &Index, candidates: &Candidates) {
+    let mut rows = vec![Rivals::default(); reference.len()];
+    let mut columns = vec![Rivals::default(); local.len()];
+    for candidate in &candidates.all {
+        let (one, other) = (candidate.reference, candidate.local);
+        rows[one].add(local.entries[other].heading, candidate.nearness);
+        columns[other].add(reference.entries[one].heading, candidate.nearness);
+    }
+    for (row, candidate) in values.iter_mut().zip(&candidates.all) {
+        let (one, other) = (candidate.reference, candidate.local);
+        row[22] = rows[one].margin(local.entries[other].heading, candidate.nearness);
+        row[23] = columns[other].margin(reference.entries[one].heading, candidate.nearness);
+    }
 }
 
 /// How near the headings and topic sentences above the two clauses are: the

@@ -115,11 +115,12 @@ pub(super) fn evidence(evidence: &Evidence, lang: Lang) -> String {
         Feature::Measures => explain::measures(speaks_for, value, lang),
         Feature::RareWords => explain::rare_words(speaks_for, lang).to_owned(),
         Feature::Rank => explain::rank(speaks_for, lang).to_owned(),
-        Feature::Headings => explain::headings(speaks_for, lang).to_owned(),
+        Feature::Headings => explain::headings(speaks_for, value, lang).to_owned(),
         Feature::Neighbours => explain::neighbours(speaks_for, value, lang),
         Feature::Contents => explain::contents(speaks_for, lang).to_owned(),
         Feature::Verb => explain::verb(value, lang).to_owned(),
         Feature::Make => explain::make(speaks_for, value.exp(), lang),
+        Feature::Instrument => explain::instrument(value, lang).to_owned(),
         Feature::Position => explain::position(speaks_for, value, lang),
         Feature::Applicability => explain::applicability(value, lang).to_owned(),
     }

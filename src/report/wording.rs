@@ -55,13 +55,11 @@ fn joined(side: Side) -> Side {
 pub(super) fn shared(text: &str, other: &str) -> Vec<Range<usize>> {
     let others: BTreeSet<(char, char)> = pairs(other).map(|(_, pair)| pair).collect();
     let mut runs: Vec<Range<usize>> = Vec::new();
-    let mut inside = false;
-    for (place, pair) in pairs(text) {
-        let was_inside = std::mem::replace(&mut inside, others.contains(&pair));
+    let common = pairs(text).filter(|(_, pair)| others.contains(pair));
+    for (place, _) in common {
         match runs.last_mut() {
-            Some(run) if inside && was_inside => run.end = place.end,
-            _ if inside => runs.push(place),
-            _ => {}
+            Some(run) if place.start <= run.end => run.end = place.end,
+            _ => runs.push(place),
         }
     }
     runs

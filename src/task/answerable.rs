@@ -1,9 +1,11 @@
 //! To which levels the clauses of a plan fall: by their own words, and by the
 //! units named for them.
 
-use crate::outline::Kind;
+use std::ops::Range;
 
-use super::applicability::{consider_units, of_clause};
+use crate::outline::{Kind, NodeIndex};
+
+use super::applicability::{consider_units, name_a_locality, of_clause};
 use super::{Applicability, Clause, Plan, Responsibility};
 
 /// Whether a locality can carry out each clause of a plan, one verdict a
@@ -29,6 +31,7 @@ fn consider(plan: &Plan, verdicts: &mut [Applicability]) {
         responsibilities: entries,
         ..
     } = plan;
+    let mut groups: Vec<Group> = Vec::new();
     let mut said = Vec::new();
     let is_line = |entry: &Responsibility| outline.nodes[entry.node].kind == Kind::Responsibility;
     for block in
@@ -39,7 +42,7 @@ fn consider(plan: &Plan, verdicts: &mut [Applicability]) {
             continue;
         };
         if is_line(entry) {
-            of_block(plan, verdicts, block);
+            groups.extend(of_block(plan, block));
         } else if let Some(clause) = holding(clauses, first.span.start) {
             said.push((clause, entry));
         }
@@ -65,20 +68,34 @@ fn consider(plan: &Plan, verdicts: &mut [Applicability]) {
             .flat_map(|(_, entry)| &entry.units)
             .chain(implied)
             .map(|unit| unit.name.as_str());
-        consider_units(&mut verdicts[from..=at], names);
+        groups.push((from..at + 1, names.collect()));
+    }
+    // Where nearly every entry names localities beside the centre's bodies, one
+    // that does not leaves them out on purpose.
+    let with_localities = groups.iter().filter(|(_, names)| name_a_locality(names));
+    let localities_are_named =
+        groups.len() >= FEW_ENTRIES && with_localities.count() * 10 >= groups.len() * 7;
+    for (clauses, names) in groups {
+        consider_units(&mut verdicts[clauses], &names, localities_are_named);
     }
 }
 
-fn of_block(plan: &Plan, verdicts: &mut [Applicability], block: &[Responsibility]) {
-    let names = (block.iter())
-        .flat_map(|line| &line.units)
-        .map(|unit| unit.name.as_str());
-    for &task in &block[0].covers {
+/// Clauses and the units named for them.
+type Group<'p> = (Range<usize>, Vec<&'p str>);
+
+/// Fewer entries show no habit.
+const FEW_ENTRIES: usize = 10;
+
+fn of_block<'p>(plan: &'p Plan, block: &'p [Responsibility]) -> impl Iterator<Item = Group<'p>> {
+    let units = block.iter().flat_map(|line| &line.units);
+    let names: Vec<&str> = units.map(|unit| unit.name.as_str()).collect();
+    let clauses = |task: NodeIndex| {
         let end = plan.outline.nodes[task].subtree_end;
         let from = plan.clauses.partition_point(|clause| clause.node < task);
-        let to = plan.clauses.partition_point(|clause| clause.node < end);
-        consider_units(&mut verdicts[from..to], names.clone());
-    }
+        from..plan.clauses.partition_point(|clause| clause.node < end)
+    };
+    let tasks = block[0].covers.iter();
+    tasks.map(move |&task| (clauses(task), names.clone()))
 }
 
 /// The clause that holds a place.

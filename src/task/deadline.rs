@@ -35,6 +35,10 @@ pub(super) fn deadlines(text: &str, clause: Span, titles: &[Span]) -> Vec<Deadli
         let Some(deadline) = time.read(ANCHORS[anchor.word]) else {
             continue;
         };
+        // `今后5年是关键时期` tells of a time and sets none.
+        if text[deadline.span.end..clause.end].starts_with('是') {
+            continue;
+        }
         free_from = deadline.span.end;
         found.push(deadline);
     }
@@ -307,6 +311,7 @@ mod tests {
                 &[("每半年", true), ("每两年", true)],
             ),
             ("今后5年的工作", &[("今后5年", false)]),
+            ("今后5年是治水的关键时期", &[]),
             ("用3-5年时间", &[("3-5年时间", false)]),
             ("完成时限：2024年12月", &[("2024年12月", false)]),
             ("2008年8月11日印发", &[]),

@@ -162,22 +162,58 @@ pub(super) fn is_responsibility(sentence: &str) -> bool {
 }
 
 fn is_bracket_of_units(sentence: &str) -> bool {
-    sentence.starts_with(['（', '(', '〔', '［', '【', '['])
-        && sentence
-            .trim_end_matches(['。', '；'])
-            .ends_with(['）', ')', '〕', '］', '】', ']'])
-        && [
-            "牵头",
-            "负责",
-            "责任",
-            "配合",
-            "协办",
-            "参与",
-            "主办",
-            "承办",
-            "落实",
-            "单位：",
-        ]
-        .iter()
-        .any(|word| sentence.contains(word))
+    is_bracket_of_guides(sentence)
+        || sentence.starts_with(['（', '(', '〔', '［', '【', '['])
+            && sentence
+                .trim_end_matches(['。', '；'])
+                .ends_with(['）', ')', '〕', '］', '】', ']'])
+            && [
+                "牵头",
+                "负责",
+                "责任",
+                "配合",
+                "协办",
+                "参与",
+                "主办",
+                "承办",
+                "落实",
+                "单位：",
+            ]
+            .iter()
+            .any(|word| sentence.contains(word))
+}
+
+/// `（教育部、民政部指导）`: a bracket of names alone before the verb, as a
+/// bracket may also hold a duty to guide.
+fn is_bracket_of_guides(sentence: &str) -> bool {
+    sentence
+        .trim_end_matches(['。', '；'])
+        .strip_prefix(['（', '('])
+        .and_then(|inner| inner.strip_suffix(['）', ')']))
+        .and_then(|inner| inner.strip_suffix("指导"))
+        .is_some_and(|names| {
+            names
+                .trim_end_matches('等')
+                .split(['、', '，', ' '])
+                .all(|name| name.ends_with(['部', '委', '局', '署', '办', '厅', '院', '行', '会']))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bracket_by_itself_names_who_is_responsible() {
+        for (sentence, expected) in [
+            ("（教育部、民政部指导）", true),
+            ("(水利部等指导)", true),
+            ("（水利部牵头，商务部配合）", true),
+            ("（加强对泵站建设的指导）", false),
+            ("（指导）", false),
+            ("水利部指导", false),
+        ] {
+            assert_eq!(is_responsibility(sentence), expected, "{sentence}");
+        }
+    }
 }

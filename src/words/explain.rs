@@ -12,8 +12,8 @@ phrases! {
     /// Above what was changed.
     changes: "Changed:", "变化：";
     /// Below all evidence.
-    legend: "[ ] wording that both have. A figure above 0 speaks for the link, one below 0 against it (log odds, counted from half way between links and other pairs); small ones are left out here, --format json has all.",
-        "[ ] 为双方共有的表述。数字大于 0 支持对应，小于 0 反对对应（对数几率，以对应与非对应的中点为起点）；数值小者此处从略，--format json 含全部。";
+    legend: "[ ] wording that both have. + speaks for the link, − against it; the larger the figure, the more it counts (log odds). Small ones are left out here, --format json has all.",
+        "[ ] 为双方共有的表述。+ 支持对应，− 反对对应，数值越大分量越重（对数几率）；数值小者此处从略，--format json 含全部。";
     /// Said where nothing was near.
     nothing_near: "No local sentence shares enough wording to be considered.", "没有地方表述与其有足够的共同字词，无可比较。";
     /// Said of a pair that is not.
@@ -57,27 +57,50 @@ pub fn found(share: f32, lang: Lang) -> String {
     }
 }
 
-/// Share of the clause's characters that stand in the local clause.
+/// Share from which a figure is not small, whatever it speaks for.
+const MUCH: f32 = 0.5;
+
+/// Share of the clause's wording that stands in the local clause.
 pub fn wording(speaks_for: bool, share: f32, lang: Lang) -> String {
     let percent = percent(share);
-    match (speaks_for, lang) {
-        (true, Lang::En) => format!("{percent} % of the clause's wording stands there"),
-        (true, Lang::Zh) => format!("本句表述的 {percent}% 见于其中"),
-        (false, Lang::En) => format!("only {percent} % of the clause's wording stands there"),
-        (false, Lang::Zh) => format!("本句表述仅 {percent}% 见于其中"),
+    match (speaks_for, share >= MUCH, lang) {
+        (true, _, Lang::En) => format!("{percent} % of the clause's wording stands there"),
+        (true, _, Lang::Zh) => format!("本句表述的 {percent}% 见于其中"),
+        (false, false, Lang::En) => {
+            format!("only {percent} % of the clause's wording stands there")
+        }
+        (false, false, Lang::Zh) => format!("本句表述仅 {percent}% 见于其中"),
+        (false, true, Lang::En) => format!(
+            "{percent} % of the clause's wording stands there, but scattered or beside much else"
+        ),
+        (false, true, Lang::Zh) => {
+            format!("本句表述的 {percent}% 见于其中，但较分散或夹有较多其他内容")
+        }
     }
 }
 
 /// How much of one measure inside the clause the local clause holds.
 pub fn measures(speaks_for: bool, share: f32, lang: Lang) -> String {
     let percent = percent(share);
-    match (speaks_for, lang) {
-        (true, Lang::En) => format!("a measure inside the sentence is found there ({percent} %)"),
-        (true, Lang::Zh) => format!("句中有一项措施见于其中（{percent}%）"),
-        (false, Lang::En) => {
+    match (speaks_for, share >= MUCH, lang) {
+        (true, true, Lang::En) => {
+            format!("a measure inside the sentence is found there ({percent} %)")
+        }
+        (true, true, Lang::Zh) => format!("句中有一项措施见于其中（{percent}%）"),
+        (true, false, Lang::En) => {
+            format!("measures inside the sentence are found there in part (at best {percent} %)")
+        }
+        (true, false, Lang::Zh) => format!("句中措施部分见于其中（至多 {percent}%）"),
+        (false, false, Lang::En) => {
             format!("no measure inside the sentence is found there whole (at best {percent} %)")
         }
-        (false, Lang::Zh) => format!("句中没有一项措施完整见于其中（至多 {percent}%）"),
+        (false, false, Lang::Zh) => format!("句中没有一项措施完整见于其中（至多 {percent}%）"),
+        (false, true, Lang::En) => {
+            format!(
+                "of the measures inside the sentence too few are found there (at best {percent} %)"
+            )
+        }
+        (false, true, Lang::Zh) => format!("句中措施见于其中者不足（至多 {percent}%）"),
     }
 }
 
@@ -111,33 +134,67 @@ pub fn rank(speaks_for: bool, lang: Lang) -> &'static str {
     }
 }
 
-/// Whether the headings and topic sentences above fit.
-pub fn headings(speaks_for: bool, lang: Lang) -> &'static str {
-    if speaks_for {
-        lang.pick(
+/// Nearness from which two headings plainly say something alike.
+const HEADINGS_ALIKE: f32 = 0.3;
+
+/// Whether the headings and topic sentences above fit, and how near the best
+/// pair of them is.
+pub fn headings(speaks_for: bool, nearness: f32, lang: Lang) -> &'static str {
+    match (speaks_for, nearness >= HEADINGS_ALIKE) {
+        (true, _) => lang.pick(
             "the headings and topic sentences above fit",
             "上级标题与段首句相合",
-        )
-    } else {
-        lang.pick(
+        ),
+        (false, false) => lang.pick(
             "the headings and topic sentences above do not fit",
             "上级标题与段首句不相合",
-        )
+        ),
+        (false, true) => lang.pick(
+            "the headings and topic sentences above fit only in part",
+            "上级标题与段首句仅部分相合",
+        ),
     }
 }
 
-/// Share of the paragraph's links that lead to the local paragraph.
+/// How surely the sentences around are linked with each other.
 pub fn neighbours(speaks_for: bool, share: f32, lang: Lang) -> String {
     let percent = percent(share);
-    match (speaks_for, lang) {
-        (true, Lang::En) => {
+    match (speaks_for, share >= MUCH, lang) {
+        (true, true, Lang::En) => {
             format!("the sentences around are linked with each other too ({percent} %)")
         }
-        (true, Lang::Zh) => format!("前后句也相互对应（{percent}%）"),
-        (false, Lang::En) => {
+        (true, true, Lang::Zh) => format!("前后句也相互对应（{percent}%）"),
+        (false, true, Lang::En) => {
+            format!(
+                "the nearest sentences are linked with each other ({percent} %), the section or chapter around less"
+            )
+        }
+        (false, true, Lang::Zh) => format!("紧邻各句相互对应（{percent}%），所在章节较少"),
+        (true, false, Lang::En) => {
+            format!(
+                "the section or chapter around is linked, the nearest sentences less ({percent} %)"
+            )
+        }
+        (true, false, Lang::Zh) => format!("所在章节相互对应，紧邻各句较少（{percent}%）"),
+        (false, false, Lang::En) => {
             format!("the sentences around are hardly linked with each other ({percent} %)")
         }
-        (false, Lang::Zh) => format!("前后句很少相互对应（{percent}%）"),
+        (false, false, Lang::Zh) => format!("前后句很少相互对应（{percent}%）"),
+    }
+}
+
+/// Whether both name a document 《…》 about the same: 1 or 0.
+pub fn instrument(named: f32, lang: Lang) -> &'static str {
+    if named > 0.5 {
+        lang.pick(
+            "both name a document about the same",
+            "双方提及主题相同的文件",
+        )
+    } else {
+        lang.pick(
+            "they name no document about the same",
+            "双方未提及主题相同的文件",
+        )
     }
 }
 

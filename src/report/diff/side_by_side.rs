@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::select::select;
-use crate::report::text::{FAINT, GOOD, PLACE, POOR, clean, styled};
+use super::table::{about, changes};
+use crate::report::text::{FAINT, GOOD, PLACE, POOR, clean, styled, wrapped};
 use crate::report::wording::{Side, compare};
 use crate::report::wrap::fill;
 use crate::report::{Comparison, Look, Selection, label};
@@ -35,19 +36,18 @@ pub fn write(
             continue;
         }
         for link in &verdict.links {
-            let moved = if link.moved {
-                format!(" [{}]", label::place_and_wording(link, look.lang))
-            } else {
-                String::new()
-            };
+            let place = local.citation(link.local);
             heads(
                 &citation,
-                &format!("{}{moved}", local.citation(link.local)),
+                &format!("{place} [{}]", about(link, look.lang)),
                 look,
                 out,
             )?;
             let (old, new) = compare(&left, &clean(local.text(link.local)));
             columns(&old, &new, look, out)?;
+            if let Some(said) = changes(link, look) {
+                writeln!(out, "{}\n", wrapped("", &clean(&said), look.width))?;
+            }
         }
     }
     for &clause in &selected.additions {

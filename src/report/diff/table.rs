@@ -228,7 +228,7 @@ pub(in crate::report) fn about(link: &Link, lang: Lang) -> String {
 }
 
 /// What a link changes; the units stand beside it already.
-fn changes(link: &Link, look: &Look) -> Option<String> {
+pub(super) fn changes(link: &Link, look: &Look) -> Option<String> {
     let said: Vec<String> = link
         .changes
         .iter()

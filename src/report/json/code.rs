@@ -84,7 +84,7 @@ coded! {
     Detail { Number Deadline Frequency Unit }
     Feature {
         Base Relatedness Wording Measures RareWords Rank Headings Neighbours Contents Verb
-        Make Position Applicability
+        Make Instrument Position Applicability
     }
     Force { Stronger Same Weaker Execution }
     Format { Text Markdown Html Docx }

@@ -56,7 +56,7 @@ const BODIES: &[(&[&str], Levels)] = &[
         "城市人民政府", "城市政府", "地级以上", "设区的市级以上",
     ], CITY),
     (&[
-        "各县", "县级", "县（市、区", "县(市、区", "县（区", "区（县", "区县", "市县", "县委", "县政府", "县人民政府", "县级以上", "县以上", "省、市、县", "省市县", "市、县", "各区", "乡镇", "乡（镇", "街道", "村", "社区", "各地", "各地区", "各地方", "地方", "地方各级",
+        "各县", "县级", "县（市、区", "县(市、区", "县（区", "区（县", "区县", "市县", "县委", "县政府", "县人民政府", "县级以上", "县以上", "省、市、县", "省市县", "市、县", "各区", "乡镇", "乡（镇", "街道", "村", "社区", "各地", "各地区", "有关地区", "相关地区", "有关地方", "各地方", "地方", "地方各级",
         "基层", "当地", "所在地", "各级", "试点城市", "试点地区",
     ], LOCAL),
     (&["全党", "各地区各部门", "各地区、各部门", "各地各部门", "各地、各部门", "各级各部门"], ALL),
@@ -76,6 +76,12 @@ static NAMES: LazyLock<Vocabulary> =
 /// levels they stand for: `各省（自治区、直辖市）、中央和国家机关……`.
 pub(super) fn subject(part: &str) -> Option<(&str, Levels)> {
     let part = after_time(part);
+    if let Some(listed) = after_label(part).and_then(subject) {
+        return Some(listed);
+    }
+    if let Some((body, levels)) = after_state(part).and_then(subject) {
+        return Some((body, CENTRAL.and(levels)));
+    }
     if let Some(rest) = after_offices(part)
         && let Some((body, levels)) = subject(rest)
     {
@@ -98,10 +104,10 @@ pub(super) fn subject(part: &str) -> Option<(&str, Levels)> {
     }
     let (end, levels) = match found {
         Some(found) => found,
-        None => (state_organ(part)?, CENTRAL),
+        None => (central_organ(part)?, CENTRAL),
     };
     let rest = skip_bracket(&part[end..]);
-    if NOT_SUBJECT.iter().any(|after| rest.starts_with(after)) {
+    if only_qualifies(rest) || levels == CENTRAL && rest.contains("设在地方") {
         return None;
     }
     let end = part.len() - rest.len();
@@ -130,48 +136,205 @@ fn after_time(part: &str) -> &str {
     {
         return part;
     }
-    let near = part
-        .char_indices()
-        .nth(9)
-        .map_or(part, |(at, _)| &part[..at]);
     ["时期", "期间", "年", "阶段"]
         .iter()
-        .filter_map(|time| near.find(time).map(|at| &part[at + time.len()..]))
+        .filter_map(|time| near(part, 9).find(time).map(|at| &part[at + time.len()..]))
         .find(|rest| rest.starts_with(['各', '省', '中']) || rest.starts_with("国务院"))
         .unwrap_or(part)
 }
 
-/// What shows that a body's name only qualifies something or is acted on:
-/// `中央文件精神`, `地方特色`.
+/// What follows a short label: `组长：水利部、商务部……`.
+fn after_label(part: &str) -> Option<&str> {
+    let (label, rest) = part.split_once('：')?;
+    (label.chars().count() <= LONGEST_LABEL).then_some(rest)
+}
+
+/// What follows the state where it is named with others: `国家和省级……`.
+fn after_state(part: &str) -> Option<&str> {
+    part.strip_prefix("国家")?
+        .strip_prefix(['和', '与', '及', '或', '、'])
+}
+
+/// Longest label before a list of bodies, in characters.
+const LONGEST_LABEL: usize = 5;
+
+/// Whether a body's name only qualifies what follows it.
+fn only_qualifies(rest: &str) -> bool {
+    let after_office = ["办公厅", "办公室"]
+        .iter()
+        .find_map(|office| rest.strip_prefix(office))
+        .unwrap_or(rest);
+    [rest, after_office]
+        .iter()
+        .any(|rest| QUALIFIED.iter().any(|after| rest.starts_with(after)))
+        || names_a_thing(rest)
+}
+
+/// Whether a thing of the place is named, not a body there. An office named
+/// after its field is a body: `省级生态环境主管部门`.
+pub(super) fn names_a_thing(after_place: &str) -> bool {
+    THINGS_OF_A_PLACE
+        .iter()
+        .any(|thing| after_place.starts_with(thing))
+        && !["部门", "厅"]
+            .iter()
+            .any(|office| near(after_place, 12).contains(office))
+}
+
+/// What shows that any body's name only qualifies something, is acted on or
+/// stands for its branches: `中央文件精神`, `人民银行分支机构`.
 #[rustfmt::skip]
-const NOT_SUBJECT: &[&str] = &[
-    "文件", "精神", "关于", "的部署", "的要求", "的决策", "部署", "要求", "特色", "标准", "权威", "驻", "以上", "先进", "范围", "示范", "志", "性法规", "政府债务",
-    "债券", "戏", "特产", "名优", "集体", "居民", "民", "振兴", "生态", "风貌", "道路", "容", "域",
+const QUALIFIED: &[&str] = &[
+    "文件", "精神", "关于", "的部署", "的要求", "的决策", "部署", "要求", "权威", "驻", "以上",
+    "分行", "支行", "分支", "各分支", "派出机构", "各派出",
+];
+
+/// What a place's name stands before without being a body: `地方特色`, `县域`.
+#[rustfmt::skip]
+const THINGS_OF_A_PLACE: &[&str] = &[
+    "特色", "标准", "先进", "范围", "示范", "志", "性法规", "政府债务", "债券", "戏", "特产",
+    "名优", "集体", "居民", "民", "振兴", "生态", "风貌", "道路", "容", "域",
+];
+
+/// A body of the centre that no list can hold, named at the beginning of a
+/// part: where its name ends.
+fn central_organ(part: &str) -> Option<usize> {
+    state_acts(part)
+        .then_some("国家".len())
+        .or_else(|| state_organ(part))
+        .or_else(|| head_office(part))
+        .or_else(|| state_enterprise(part))
+}
+
+/// Whether the state itself is said to do something: `国家推行……`, not
+/// `国家扶持政策`.
+fn state_acts(part: &str) -> bool {
+    let Some(rest) = part.strip_prefix("国家") else {
+        return false;
+    };
+    if let Some(object) = rest.strip_prefix('对') {
+        return TREATING.iter().any(|verb| object.contains(verb));
+    }
+    let after = |verbs: &[&'static str]| verbs.iter().find_map(|verb| rest.strip_prefix(verb));
+    if let Some(object) = after(PROMOTING) {
+        return !PROMOTED.iter().any(|noun| object.starts_with(noun)) && !is_attribute(object);
+    }
+    after(ACTING).is_some_and(|object| !is_attribute(object))
+}
+
+/// Whether a verb before this qualifies a noun: `国家鼓励发展的……`.
+fn is_attribute(after_verb: &str) -> bool {
+    let after_verb = DEVELOPING
+        .iter()
+        .find_map(|verb| after_verb.strip_prefix(verb))
+        .unwrap_or(after_verb);
+    after_verb.starts_with('的')
+}
+
+/// Verbs of the state that also qualify what it promotes.
+#[rustfmt::skip]
+const PROMOTING: &[&str] = &[
+    "鼓励", "支持", "推行", "推动", "推进", "倡导", "提倡", "禁止", "保障", "促进", "引导",
+];
+
+/// What is promoted where such a verb qualifies: `国家鼓励类产业`.
+#[rustfmt::skip]
+const PROMOTED: &[&str] = &[
+    "类", "性", "政策", "项目", "资金", "基金", "目录", "范围", "力度",
+];
+
+/// Verbs and adverbs that make the state the one who acts.
+#[rustfmt::skip]
+const ACTING: &[&str] = &[
+    "建立", "健全", "完善", "实行", "实施", "采取", "加强", "加大", "深化", "持续", "加快",
+    "逐步", "依法", "统筹", "严格", "制定", "组织", "大力", "积极", "继续", "进一步", "应当",
+];
+
+/// Verbs that may stand between a verb and the noun it qualifies.
+const DEVELOPING: &[&str] = &[
+    "发展", "生产", "推广", "使用", "投资", "建设", "开发", "设立", "取消", "规定",
+];
+
+/// What the state does to the object of `对`.
+const TREATING: &[&str] = &[
+    "实行", "实施", "给予", "采取", "建立", "进行", "予以", "加强",
 ];
 
 /// `国家` with the name of an office: its end, where a part begins with one.
 fn state_organ(part: &str) -> Option<usize> {
     let rest = part.strip_prefix("国家")?;
-    let near = rest
-        .char_indices()
-        .nth(12)
-        .map_or(rest, |(at, _)| &rest[..at]);
+    if after_state(part).is_some() {
+        return None;
+    }
+    let name = name_in(rest, 12);
     let (at, end) = [
         "预防腐败机构",
         "主管部门",
         "有关部门",
+        "指挥部",
+        "领导小组",
+        "委员会",
         "局",
         "委",
         "总署",
         "办",
     ]
     .iter()
-    .filter_map(|end| near.find(end).map(|at| (at, *end)))
+    .filter_map(|end| name.find(end).map(|at| (at, *end)))
     .min()?;
     Some("国家".len() + at + end.len())
 }
 
-const JOINTS: [char; 6] = ['、', '和', '及', '与', '，', ' '];
+/// The end of a name in `总局` or `总署`, where a part begins with one.
+fn head_office(part: &str) -> Option<usize> {
+    let name = name_in(part, 10);
+    let at = name.find("总局").or_else(|| name.find("总署"))?;
+    let field = &name[..at];
+    let is_name = field.chars().count() >= 2
+        && !field.contains([
+            '和', '对', '向', '报', '经', '会', '同', '要', '将', '把', '与', '按',
+        ])
+        && !["加强", "配合", "协助", "支持"]
+            .iter()
+            .any(|verb| field.starts_with(verb));
+    is_name.then_some(at + "总局".len())
+}
+
+/// The end of the name of a bank or company of the whole country, where a part
+/// begins with one: `中国……总公司`.
+fn state_enterprise(part: &str) -> Option<usize> {
+    let rest = part.strip_prefix("中国")?;
+    let name = name_in(rest, 14);
+    if name.starts_with("特色") {
+        return None;
+    }
+    let (at, end) = ["银行", "集团公司", "总公司", "总社"]
+        .iter()
+        .filter_map(|end| name.find(end).map(|at| (at, *end)))
+        .min()?;
+    Some("中国".len() + at + end.len())
+}
+
+/// The characters from the beginning that may be one name: up to a mark or a
+/// word that no name holds.
+fn name_in(text: &str, longest: usize) -> &str {
+    let text = near(text, longest);
+    let end = text
+        .find(['、', '，', '；', '：', '。', '（', '(', '的', '由'])
+        .into_iter()
+        .chain(text.find("规定"))
+        .min();
+    end.map_or(text, |end| &text[..end])
+}
+
+/// The first characters of a text.
+fn near(text: &str, characters: usize) -> &str {
+    text.char_indices()
+        .nth(characters)
+        .map_or(text, |(at, _)| &text[..at])
+}
+
+const JOINTS: [char; 8] = ['、', '和', '及', '与', '或', '者', '，', ' '];
 
 /// Whether two names stand in one list.
 fn is_joint(gap: &str, first: bool) -> bool {
@@ -182,6 +345,7 @@ fn is_joint(gap: &str, first: bool) -> bool {
     let gap = gap.trim_matches(JOINTS);
     let gap = gap.strip_prefix("财政").unwrap_or(gap).trim_matches(JOINTS);
     gap.is_empty()
+        || gap.ends_with("主管部门") && gap.chars().count() <= LONGEST_OFFICE
         || [
             "党委",
             "政府",
@@ -193,6 +357,10 @@ fn is_joint(gap: &str, first: bool) -> bool {
         ]
         .contains(&gap)
 }
+
+/// Longest name of an office after its government's, in characters:
+/// `国务院水行政主管部门或者省级……`.
+const LONGEST_OFFICE: usize = 10;
 
 fn skip_bracket(text: &str) -> &str {
     for (open, close) in [('（', '）'), ('(', ')')] {
@@ -245,6 +413,36 @@ mod tests {
             ("中央文件精神", None),
             ("国家公职人员", None),
             ("加强中央企业管理", None),
+            ("国家推行节水灌溉", Some(CENTRAL)),
+            ("国家逐步建立长期护理保险", Some(CENTRAL)),
+            ("国家对小型水库实行分级管理", Some(CENTRAL)),
+            ("国家建立统一的信息平台", Some(CENTRAL)),
+            ("国家鼓励类产业企业", None),
+            ("国家扶持政策", None),
+            ("国家支持的项目", None),
+            ("国家鼓励发展的产业", None),
+            ("国家工作人员不得", None),
+            ("国家规定办理的事项", None),
+            ("国家和省有关部门", None),
+            ("国家和省级应急指挥部要", Some(PROVINCE.and(CENTRAL))),
+            (
+                "国务院水行政主管部门或者省级人民政府应当",
+                Some(PROVINCE.and(CENTRAL)),
+            ),
+            ("国家防汛工作指挥部要", Some(CENTRAL)),
+            ("国家机关、代表大会常务委员会不得", None),
+            ("体育总局负责", Some(CENTRAL)),
+            ("会同体育总局", None),
+            ("中国进出口银行要", Some(CENTRAL)),
+            ("中国进出口银行分行要", None),
+            ("组长：水利部、商务部有关负责人", Some(CENTRAL)),
+            ("国务院民政部门应当", Some(CENTRAL)),
+            ("省级生态林业主管部门应当", Some(PROVINCE)),
+            ("省级民政部门应当", Some(PROVINCE)),
+            ("省级生态公园", None),
+            ("国务院办公厅关于养老服务的意见", None),
+            ("国务院办公厅负责", Some(CENTRAL)),
+            ("中央部门设在地方的单位可以", None),
         ] {
             assert_eq!(subject(part).map(|(_, levels)| levels), expected, "{part}");
         }

@@ -25,19 +25,35 @@ pub(super) fn of_clause(text: &str, clause: &Clause) -> Applicability {
 }
 
 /// Takes into account the units named as responsible for the clauses: a
-/// locality among them opens the clauses to its level. Bodies of the centre
-/// alone reserve nothing: they see to it that localities carry the plan out.
-pub(super) fn consider_units<'u>(
+/// locality among them opens the clauses to its level, unless a body of the
+/// centre is named as well for one act that only it can do, as making a
+/// national rule. Bodies of the centre alone reserve nothing, for they see to it
+/// that localities carry the plan out, unless the plan names localities as a
+/// rule where they act.
+pub(super) fn consider_units(
     verdicts: &mut [Applicability],
-    names: impl Iterator<Item = &'u str>,
+    names: &[&str],
+    localities_are_named: bool,
 ) {
     let known: Vec<_> = names
-        .filter_map(|name| Some((name, body::levels_of(name)?)))
+        .iter()
+        .filter_map(|name| Some((*name, body::levels_of(name)?)))
         .collect();
+    if localities_are_named && !name_a_locality(names) {
+        if let Some((name, _)) = known.first() {
+            for applicability in verdicts {
+                close(applicability, name);
+            }
+        }
+        return;
+    }
     for level in [Level::Province, Level::City, Level::County] {
         let Some((name, _)) = known.iter().find(|(_, levels)| levels.include(level)) else {
             continue;
         };
+        let centre_too = known
+            .iter()
+            .any(|(_, levels)| levels.include(Level::Central) && !levels.include(level));
         for applicability in &mut *verdicts {
             let verdict = match level {
                 Level::Province => &mut applicability.province,
@@ -45,16 +61,49 @@ pub(super) fn consider_units<'u>(
                 _ => &mut applicability.county,
             };
             *verdict = match verdict {
+                (Applies::Higher, Reason::HigherObject { object })
+                    if centre_too && object::is_one_act(object) =>
+                {
+                    continue;
+                }
                 (Applies::Higher, Reason::HigherObject { object }) => {
                     let higher = std::mem::take(object);
                     (Applies::Mixed, Reason::Both { higher })
                 }
-                (Applies::Local, _) => {
+                (Applies::Unclear, _) if centre_too => continue,
+                (Applies::Local | Applies::Unclear, _) => {
                     let addressee = (*name).to_owned();
                     (Applies::Local, Reason::LocalAddressee { addressee })
                 }
                 _ => continue,
             };
+        }
+    }
+}
+
+/// Whether a locality of any level is among units.
+pub(super) fn name_a_locality(names: &[&str]) -> bool {
+    let levels = names.iter().filter_map(|name| body::levels_of(name));
+    [Level::Province, Level::City, Level::County]
+        .iter()
+        .any(|level| levels.clone().any(|levels| levels.include(*level)))
+}
+
+/// Leaves a clause that nobody else is addressed in to a body of the centre.
+fn close(applicability: &mut Applicability, body: &str) {
+    let Applicability {
+        province,
+        city,
+        county,
+    } = applicability;
+    for verdict in [province, city, county] {
+        let is_free = matches!(
+            verdict,
+            (Applies::Local, Reason::NothingReserved) | (Applies::Mixed | Applies::Unclear, _)
+        );
+        if is_free {
+            let addressee = body.to_owned();
+            *verdict = (Applies::Higher, Reason::HigherAddressee { addressee });
         }
     }
 }
@@ -67,8 +116,12 @@ struct Part<'t> {
     addressee: Option<(&'t str, Levels)>,
     /// The object that reserves it to the levels above `open_to`.
     object: Option<(&'t str, Open)>,
+    /// The matter that may be meant for a level above the one it is open to.
+    doubt: Option<(&'t str, Open)>,
     /// Only beside another reserved part.
     is_weak: bool,
+    /// Besides what is reserved it holds something that is not.
+    is_shared: bool,
     /// It says to what end or on what footing, and commits to nothing.
     is_attendant: bool,
 }
@@ -96,28 +149,89 @@ impl Open {
 fn parts<'t>(text: &'t str, clause: Span, instruments: &[Instrument]) -> Vec<Part<'t>> {
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut addressee = None;
-    for span in split(text, clause, instruments) {
-        let part = span.of(text);
-        let own = body::subject(part);
-        if own.is_some() {
-            addressee = own;
+    let mut topic = None;
+    let spans: Vec<_> = split(text, clause, instruments).collect();
+    for (at, span) in spans.iter().enumerate() {
+        let words = span.of(text);
+        let own = body::subject(words);
+        let doer = by_whom(words).filter(|_| own.is_none());
+        if let Some(named) = own.or(doer.filter(|_| !is_qualified(words))) {
+            addressee = Some(named);
+            topic = None;
+            if let Some(before) = parts.last_mut()
+                && before.addressee.is_none()
+                && (words.starts_with('由') || is_only_object(before.text))
+            {
+                before.is_attendant = true;
+            }
         }
-        let (object, is_weak) = object_of(text, span, instruments);
-        parts.push(Part {
-            text: part,
-            addressee: own.or(addressee).or_else(|| by_whom(part)),
-            object,
-            is_weak,
-            is_attendant: object::is_attendant(part),
-        });
+        let is_last = at + 1 == spans.len();
+        let mut part = if words.ends_with('的') && !is_last {
+            Part::of(words)
+        } else {
+            read(text, *span, instruments)
+        };
+        part.addressee = addressee.or(doer);
+        part.is_shared |= names_localities_too(&part);
+        if comments(words) {
+            topic = topic.or_else(|| parts.last().and_then(act_told_of));
+        }
+        part.object = part.object.or(topic);
+        if part.object.is_some() {
+            let before = parts.iter_mut().rev();
+            let open = before.take_while(|part| part.addressee.is_none() && part.object.is_none());
+            for before in open.filter(|part| is_only_object(part.text)) {
+                before.is_attendant = true;
+            }
+        }
+        parts.push(part);
     }
     parts
+}
+
+/// Whether a part only names what the body after it deals with:
+/// `对有贡献的单位，国务院……`.
+fn is_only_object(part: &str) -> bool {
+    part.starts_with('对')
+        && !["要", "应", "加强", "开展", "进行", "予以", "给予", "严肃"]
+            .iter()
+            .any(|act| part.contains(act))
+}
+
+/// The act that the part after it says more of: `制定……标准，应当……`. Rules
+/// that every level makes are not one act.
+fn act_told_of<'t>(part: &Part<'t>) -> Option<(&'t str, Open)> {
+    let is_of_all_levels = ["规章", "规范性文件"]
+        .iter()
+        .any(|rules| part.text.contains(rules));
+    part.object
+        .filter(|(act, _)| object::is_one_act(act) && !is_of_all_levels)
+}
+
+/// Whether a part may tell how the act named before it is to be done.
+fn comments(part: &str) -> bool {
+    ["应当", "必须", "方可", "可"]
+        .iter()
+        .any(|modal| part.starts_with(modal))
+        && !["可再生", "可回收", "可持续"]
+            .iter()
+            .any(|quality| part.starts_with(quality))
 }
 
 /// `由中央军委制定`: the body named as the one who does it.
 fn by_whom(part: &str) -> Option<(&str, Levels)> {
     let at = part.find('由')? + '由'.len_utf8();
     body::subject(&part[at..])
+}
+
+/// Whether the one who does it only qualifies what the part sets up, and does
+/// not do what the parts after it say: `建立由教育部牵头的……`.
+fn is_qualified(part: &str) -> bool {
+    part.find('由').is_some_and(|at| {
+        ["建立", "形成", "完善", "健全", "构建"]
+            .iter()
+            .any(|verb| part[..at].contains(verb))
+    })
 }
 
 /// Parts at commas and semicolons outside titles and brackets, less the words
@@ -184,32 +298,69 @@ fn without_joining_words(text: &str, part: Span) -> Span {
     }
 }
 
-fn object_of<'t>(
-    text: &'t str,
-    part: Span,
-    instruments: &[Instrument],
-) -> (Option<(&'t str, Open)>, bool) {
+impl<'t> Part<'t> {
+    /// A part in which nothing is reserved.
+    fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            addressee: None,
+            object: None,
+            doubt: None,
+            is_weak: false,
+            is_shared: false,
+            is_attendant: object::is_attendant(text),
+        }
+    }
+}
+
+/// What a part of a sentence says of itself.
+fn read<'t>(text: &'t str, span: Span, instruments: &[Instrument]) -> Part<'t> {
+    let words = span.of(text);
+    let part = Part::of(words);
     let made = instruments
         .iter()
-        .filter(|title| part.contains(title.span))
+        .filter(|title| span.contains(title.span))
         .find_map(|title| made_above(text, title));
     if made.is_some() {
-        return (made, false);
+        return Part {
+            object: made,
+            ..part
+        };
     }
-    let words = part.of(text);
-    if let Some((matter, kind)) = object::reserved(words) {
-        return (
-            Some((matter, Open::Nobody)),
-            kind == Reserved::BesideAnother,
-        );
+    if let Some((reform, is_shared)) = object::joint_reforms(words) {
+        return Part {
+            object: Some((reform, Open::Nobody)),
+            is_shared,
+            ..part
+        };
     }
-    if let Some((rank, open)) = rank(words) {
-        return (Some((rank, open)), false);
+    let matter = object::reserved(words);
+    let is_weak = matter.is_some_and(|matter| matter.kind == Reserved::BesideAnother);
+    let is_doubtful = matter.is_some_and(|matter| matter.kind == Reserved::Doubtful);
+    let matter = matter.map(|matter| (matter.words, matter.open));
+    if matter.is_some() && !is_weak && !is_doubtful {
+        return Part {
+            object: matter,
+            ..part
+        };
     }
-    (
-        object::makes_rules(words).map(|rules| (rules, Open::Nobody)),
-        false,
-    )
+    let for_nobody = |words| (words, Open::Nobody);
+    let object = object::directs_localities(words)
+        .map(for_nobody)
+        .or_else(|| object::reports_to_centre(words).map(|words| (words, Open::Province)))
+        .or_else(|| object::lays_down_for_all(words).map(for_nobody))
+        .or_else(|| object::keeps_for_all(words).map(for_nobody))
+        .or_else(|| rank(words))
+        .or_else(|| object::makes_rules(words).map(for_nobody));
+    if object.is_some() {
+        return Part { object, ..part };
+    }
+    Part {
+        object: matter.filter(|_| is_weak),
+        doubt: matter.filter(|_| is_doubtful),
+        is_weak,
+        ..part
+    }
 }
 
 /// Officials of a rank are overseen from above it: `地（厅）级` by the province.
@@ -279,6 +430,7 @@ fn verdict(parts: &[Part<'_>], level: Level) -> (Applies, Reason) {
     let mut higher: Option<Reason> = None;
     let mut higher_words = "";
     let mut addressed_here: Option<&str> = None;
+    let mut doubt: Option<&str> = None;
     let mut open = false;
     let strong = parts
         .iter()
@@ -293,24 +445,33 @@ fn verdict(parts: &[Part<'_>], level: Level) -> (Applies, Reason) {
                     higher_words
                 };
                 higher = higher.or(Some(reason));
-                open |= names_localities_too(part);
+                open |= part.is_shared;
             }
             (None, Some((addressee, _))) => {
                 addressed_here = addressed_here.or(Some(addressee));
                 open = true;
             }
-            (None, None) => open |= !part.is_attendant,
+            (None, None) => match part.doubt.filter(|(_, open)| !open.includes(level)) {
+                Some((words, _)) => doubt = doubt.or(Some(words)),
+                None => open |= !part.is_attendant,
+            },
         }
     }
-    match (higher, open) {
-        (Some(_), true) => (
+    match (higher, open, doubt) {
+        (Some(_), true, _) => (
             Applies::Mixed,
             Reason::Both {
                 higher: higher_words.to_owned(),
             },
         ),
-        (Some(reason), false) => (Applies::Higher, reason),
-        (None, _) => (
+        (Some(reason), false, _) => (Applies::Higher, reason),
+        (None, false, Some(sign)) => (
+            Applies::Unclear,
+            Reason::Contradictory {
+                sign: sign.to_owned(),
+            },
+        ),
+        (None, ..) => (
             Applies::Local,
             addressed_here.map_or(Reason::NothingReserved, |addressee| {
                 Reason::LocalAddressee {
@@ -321,12 +482,24 @@ fn verdict(parts: &[Part<'_>], level: Level) -> (Applies, Reason) {
     }
 }
 
-/// `中央……、地方各级……`: one part that holds both.
+/// One part that holds both: `中央……、地方各级……`, `国家鼓励各地区……`. What
+/// is done to localities from above does not: `督促各地区……`.
 fn names_localities_too(part: &Part<'_>) -> bool {
-    part.addressee.is_none()
-        && ["地方各级", "各级地方", "中央和地方", "各地区"]
-            .iter()
-            .any(|words| part.text.contains(words))
+    let names = |words: &[&str]| words.iter().any(|words| part.text.contains(words));
+    match part.addressee {
+        Some(_) => names(&[
+            "鼓励各地",
+            "支持各地",
+            "鼓励地方",
+            "支持地方",
+            "鼓励有条件的地",
+            "支持有条件的地",
+        ]),
+        None => {
+            names(&["地方各级", "各级地方", "中央和地方", "各地区"])
+                && object::directs_localities(part.text).is_none()
+        }
+    }
 }
 
 fn words_of<'t>(part: &Part<'t>, reason: &Reason) -> &'t str {
@@ -348,5 +521,104 @@ fn reserved_above(part: &Part<'_>, level: Level) -> Option<Reason> {
             .map(|(object, _)| Reason::HigherObject {
                 object: object.to_owned(),
             }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::task::{ClauseKind, instrument};
+
+    fn read_alone(text: &str) -> Applicability {
+        let span = Span::new(0, text.len());
+        let clause = Clause {
+            id: String::new(),
+            node: 0,
+            kind: ClauseKind::Measure,
+            span,
+            instruments: instrument::instruments(text, span),
+            deadlines: Vec::new(),
+        };
+        of_clause(text, &clause)
+    }
+
+    #[test]
+    fn a_sentence_is_read_part_by_part() {
+        use Applies::{Higher, Local, Mixed, Unclear};
+        for (text, province, city) in [
+            ("国家推行垃圾分类，减少一次性用品。", Higher, Higher),
+            ("国家鼓励和支持各地区先行先试。", Mixed, Mixed),
+            ("国家实行取水许可，县级人民政府负责登记。", Mixed, Mixed),
+            ("由省级水利部门核定水量，向社会公布。", Local, Higher),
+            ("水量分配的办法，由国务院水利部门规定。", Higher, Higher),
+            ("对有贡献的单位，国务院给予表彰。", Higher, Higher),
+            ("对泵站加强维护，国务院给予补助。", Mixed, Mixed),
+            ("建立由教育部牵头的会商机制，开展培训。", Mixed, Mixed),
+            ("督促地方清理收费，公布结果。", Mixed, Mixed),
+            ("对各地区灌溉面积开展抽查。", Higher, Higher),
+            ("鼓励地方建设泵站。", Local, Local),
+            ("对小水电收入，免征增值税。", Higher, Higher),
+            ("完善全国山洪预警平台，提高精度。", Higher, Higher),
+            ("完善全国与省级山洪预警平台。", Local, Local),
+            ("建设国家级灌区系统。", Local, Local),
+            ("起草节水灌溉法，听取意见。", Mixed, Mixed),
+            ("修订治沙办法。", Higher, Higher),
+            ("对试点城市开展督导检查。", Higher, Higher),
+            ("修订鼓励节水产业目录。", Higher, Higher),
+            ("鼓励企业制定节水技术标准。", Local, Local),
+            ("制定茶叶质量标准，应当听取意见。", Higher, Higher),
+            ("制定行政法规、规章，应当听取意见。", Mixed, Mixed),
+            ("制定锅炉排放标准。", Local, Higher),
+            ("制定茶叶地方标准。", Local, Local),
+            ("重大险情及时向国务院报告。", Local, Higher),
+            ("设区的市的规划应当报国务院备案。", Local, Local),
+            ("没有出台行政法规的，地方可以先行规定。", Local, Local),
+            ("深化医药卫生和财税体制改革。", Mixed, Mixed),
+            ("深化财税和金融体制改革。", Higher, Higher),
+            ("优化通关流程，提高效率。", Unclear, Unclear),
+            ("优化通关流程，建设仓库。", Local, Local),
+            ("改进巡视工作。", Local, Unclear),
+        ] {
+            let verdict = read_alone(text);
+            assert_eq!(
+                (verdict.province.0, verdict.city.0),
+                (province, city),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn units_open_a_clause_unless_the_centre_does_one_act() {
+        use Applies::{Higher, Local, Mixed, Unclear};
+        for (text, units, expected) in [
+            (
+                "制定共享单车管理的意见。",
+                &["商务部", "各地区"][..],
+                Higher,
+            ),
+            ("制定共享单车管理的意见。", &["各地区"], Mixed),
+            ("修订《茶叶管理办法》。", &["农业农村部", "各地区"], Higher),
+            ("完善个人所得税制度。", &["财政部", "各地区"], Mixed),
+            ("优化通关流程。", &["海关总署", "各地区"], Unclear),
+            ("优化通关流程。", &["各地区"], Local),
+            ("建设泵站。", &["水利部", "各地区"], Local),
+            ("建设泵站。", &["水利部"], Local),
+        ] {
+            let mut verdicts = [read_alone(text)];
+            consider_units(&mut verdicts, units, false);
+            assert_eq!(verdicts[0].city.0, expected, "{text} {units:?}");
+        }
+        // Where localities are named as a rule, the centre alone acts alone.
+        for (text, units, expected) in [
+            ("建设泵站。", &["水利部"][..], Higher),
+            ("建设泵站。", &["水利部", "各地区"], Local),
+            ("建设泵站。", &["相关单位"], Local),
+            ("各县要建设泵站。", &["水利部"], Local),
+        ] {
+            let mut verdicts = [read_alone(text)];
+            consider_units(&mut verdicts, units, true);
+            assert_eq!(verdicts[0].city.0, expected, "{text} {units:?}");
+        }
     }
 }

@@ -1,6 +1,10 @@
 //! Titles of documents 《…》 compared: when a local one stands for a central
 //! one.
 
+use std::sync::LazyLock;
+
+use crate::vocabulary::Vocabulary;
+
 /// Words of a title that say what kind of document it is and how it is passed
 /// on, and not what it is about.
 #[rustfmt::skip]
@@ -156,18 +160,25 @@ fn likeness(one: &str, other: &str) -> f32 {
 
 /// What a title is about.
 fn subject(title: &str) -> String {
-    let mut subject: String = title
+    let bare: String = title
         .chars()
         .filter(|char| char.is_alphanumeric())
         .collect();
-    if let Some(after) = place_end(&subject) {
-        subject.drain(..after);
+    let own = &bare[place_end(&bare).unwrap_or(0)..];
+    let mut subject = String::with_capacity(own.len());
+    let mut from = 0;
+    for found in FORMAL.find_all(own) {
+        subject.push_str(&own[from..found.start]);
+        from = found.end;
     }
-    for word in BODIES.iter().chain(&CARRYING_OUT).chain(&KINDS) {
-        subject = subject.replace(word, "");
-    }
-    subject.replace('的', "")
+    subject.push_str(&own[from..]);
+    subject.retain(|char| char != '的');
+    subject
 }
+
+/// The words of a title that do not say what it is about.
+static FORMAL: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(BODIES.into_iter().chain(CARRYING_OUT).chain(KINDS)));
 
 /// Whether a title is of a locality, or of a document that carries out
 /// another.

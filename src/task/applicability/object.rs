@@ -217,14 +217,16 @@ fn done_for_all<'t>(
     verbs: impl Iterator<Item = &'static &'static str>,
     things: &[&str],
 ) -> Option<&'t str> {
+    let of_all = |text: &str| {
+        let words = ["全国", "国家"].iter();
+        words.filter_map(|word| text.find(word)).min()
+    };
+    of_all(part)?; // Seldom there, and looked for sooner than all verbs.
     let (at, end) = verbs
         .filter_map(|verb| part.find(verb).map(|at| (at, at + verb.len())))
         .min()?;
     let object = &part[end..];
-    let of_all = ["全国", "国家"]
-        .iter()
-        .filter_map(|word| object.find(word))
-        .min()?;
+    let of_all = of_all(object)?;
     let between = &object[..of_all];
     let mut after = object[of_all..].chars().skip("全国".chars().count());
     let joins = |char: char| matches!(char, '与' | '和' | '、');
@@ -315,6 +317,9 @@ const OVERSEEING: [&str; 6] = ["督查", "督导", "检查", "抽查", "考核",
 /// Words of reporting straight to the centre, as provinces and ministries do;
 /// where a city is named, it does so itself.
 pub(super) fn reports_to_centre(part: &str) -> Option<&str> {
+    if !part.contains("国务院") && !part.contains("中央") {
+        return None;
+    }
     let is_report = ["请示", "报告", "批准", "同意", "审批", "审定", "备案"]
         .iter()
         .any(|act| part.contains(act));

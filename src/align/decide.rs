@@ -102,10 +102,25 @@ struct Considered<'p> {
 }
 
 impl Considered<'_> {
-    /// The candidates of a clause, the surest first.
+    /// The candidates of a clause, the surest first. Where none is sure, the
+    /// likeliest sentence goes before a heading, which says less of what is
+    /// done.
     fn row(&self, clause: ClauseIndex) -> Vec<usize> {
         let mut row: Vec<usize> = self.pairs.candidates.row(clause).collect();
         row.sort_by(|&one, &other| self.confidence(other).total_cmp(&self.confidence(one)));
+        let thresholds = &self.model.thresholds;
+        let is_heading = |at: usize| self.pairs.local.entries[self.local(at)].heading;
+        let unsure = row
+            .first()
+            .is_some_and(|&best| is_heading(best) && self.confidence(best) < thresholds.link);
+        if unsure && !self.pairs.reference.entries[clause].heading {
+            let sentence = row
+                .iter()
+                .position(|&at| !is_heading(at) && self.confidence(at) >= thresholds.only);
+            if let Some(place) = sentence {
+                row[..=place].rotate_right(1);
+            }
+        }
         row
     }
 

@@ -62,11 +62,15 @@ pub fn reuse(wordings: &[Wording]) -> Vec<Reused> {
             let mut places = same.places[text].iter().copied();
             places.find(|&place| wordings[place].plan != wording.plan)
         };
-        let alike = std::iter::once((own, 1.0)).chain(neighbours[own].iter().copied());
+        let itself = Alike {
+            text: own as u32,
+            likeness: 1.0,
+        };
+        let alike = std::iter::once(itself).chain(neighbours[own].iter().copied());
         let found: Vec<(usize, Other)> = alike
-            .filter_map(|(text, likeness)| {
-                let wording = place(text)?;
-                Some((text, Other { wording, likeness }))
+            .filter_map(|Alike { text, likeness }| {
+                let wording = place(text as usize)?;
+                Some((text as usize, Other { wording, likeness }))
             })
             .collect();
         let plan = |other: &Other| wordings[other.wording].plan;
@@ -82,7 +86,8 @@ pub fn reuse(wordings: &[Wording]) -> Vec<Reused> {
         while let Some((text, other)) = neighbours[by_way_of]
             .iter()
             .take(EARLIEST)
-            .filter_map(|&(text, _)| {
+            .filter_map(|alike| {
+                let text = alike.text as usize;
                 let wording = place(text)?;
                 let likeness = likeness(&same.grams[own], &same.grams[text]);
                 Some((text, Other { wording, likeness }))
@@ -106,6 +111,14 @@ pub fn reuse(wordings: &[Wording]) -> Vec<Reused> {
         });
     }
     reused
+}
+
+/// A text that is like another. Many plans have millions of such pairs: each
+/// takes eight bytes.
+#[derive(Debug, Clone, Copy)]
+struct Alike {
+    text: u32,
+    likeness: f32,
 }
 
 /// The different texts, and where each stands.
@@ -148,7 +161,7 @@ impl Same {
     }
 
     /// For each text those that are alike, with their likeness.
-    fn neighbours(&self) -> Vec<Vec<(usize, f32)>> {
+    fn neighbours(&self) -> Vec<Vec<Alike>> {
         let mut neighbours = vec![Vec::new(); self.places.len()];
         for band in 0..BANDS {
             let key = |text| self.part(text, band);
@@ -164,15 +177,19 @@ impl Same {
                         }
                         let likeness = likeness(&self.grams[text], &self.grams[other]);
                         if likeness >= ALIKE {
-                            neighbours[text].push((other, likeness));
-                            neighbours[other].push((text, likeness));
+                            for (one, another) in [(text, other), (other, text)] {
+                                neighbours[one].push(Alike {
+                                    text: another as u32,
+                                    likeness,
+                                });
+                            }
                         }
                     }
                 }
             }
         }
         for alike in &mut neighbours {
-            alike.sort_unstable_by_key(|&(text, _)| text);
+            alike.sort_unstable_by_key(|alike| alike.text);
         }
         neighbours
     }

@@ -132,6 +132,33 @@ fn scale(masses: &[f32]) -> Vec<f32> {
     masses.iter().map(|mass| mass.sqrt().recip()).collect()
 }
 
+/// The best two of values that are not below 0.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct BestTwo {
+    best: f32,
+    second: f32,
+}
+
+impl BestTwo {
+    pub(super) fn add(&mut self, value: f32) {
+        if value > self.best {
+            self.second = self.best;
+            self.best = value;
+        } else {
+            self.second = self.second.max(value);
+        }
+    }
+
+    /// The best but this one.
+    pub(super) fn other(&self, value: f32) -> f32 {
+        if value >= self.best {
+            self.second
+        } else {
+            self.best
+        }
+    }
+}
+
 /// The nearest `N` pairs of one row or column, the nearest first; of equals
 /// the one offered first.
 #[derive(Debug, Clone, Copy)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::task::ClauseIndex;
 
-use super::candidates::Candidates;
+use super::candidates::{BestTwo, Candidates};
 use super::gram::Mix;
 use super::index::{Entry, Index};
 use super::sequence::Sequence;
@@ -258,28 +258,18 @@ fn key(one: usize, other: usize) -> u64 {
 /// The probabilities of one row or column.
 #[derive(Debug, Clone, Copy, Default)]
 struct Line {
-    best: f32,
-    second: f32,
+    best: BestTwo,
     sum: f32,
 }
 
 impl Line {
     fn add(&mut self, probability: f32) {
         self.sum += probability;
-        if probability > self.best {
-            self.second = self.best;
-            self.best = probability;
-        } else {
-            self.second = self.second.max(probability);
-        }
+        self.best.add(probability);
     }
 
     /// The best but this one.
     fn other(&self, probability: f32) -> f32 {
-        if probability >= self.best {
-            self.second
-        } else {
-            self.best
-        }
+        self.best.other(probability)
     }
 }

@@ -197,10 +197,7 @@ pub(super) fn evidence(
             feature: *feature,
             value: match feature {
                 Feature::Wording => found,
-                Feature::Neighbours => NEAREST_AROUND
-                    .iter()
-                    .map(|name| values[place(name)])
-                    .fold(0.0, f32::max),
+                Feature::Neighbours => AROUND.map(|at| values[at]).into_iter().fold(0.0, f32::max),
                 _ => values[places[0]],
             },
             weight: places
@@ -234,6 +231,9 @@ static PLACES: LazyLock<Vec<(Feature, Vec<usize>)>> = LazyLock::new(|| {
         .map(|&(feature, names)| (feature, places(names)))
         .collect()
 });
+
+/// Where [`NEAREST_AROUND`] stand among the values.
+static AROUND: LazyLock<[usize; 3]> = LazyLock::new(|| NEAREST_AROUND.map(place));
 
 fn place(name: &str) -> usize {
     NAMES

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::alignment::Force;
 use super::gram;
-use super::title::Subject;
+use super::title::{Subject, is_between};
 use crate::vocabulary::Vocabulary;
 
 /// How a part of a sentence puts its measure.
@@ -110,7 +110,9 @@ impl<'t> Parts<'t> {
     pub(super) fn of(text: &'t str) -> Self {
         let marks: Vec<(Range<usize>, Mode)> = FINDER
             .find_all(text)
-            .filter(|mark| !text[mark.end..].starts_with('的') && !in_title(text, mark.start))
+            .filter(|mark| {
+                !text[mark.end..].starts_with('的') && !is_between(text, mark.start, ['《', '》'])
+            })
             .map(|mark| (mark.start..mark.end, MARKS[mark.word].1))
             .collect();
         Self(
@@ -305,11 +307,6 @@ fn mode(text: &str, part: &Range<usize>, marks: &[&(Range<usize>, Mode)]) -> (Mo
 fn titles(part: &str) -> impl Iterator<Item = &str> {
     let rests = part.match_indices('《').map(|(at, _)| &part[at..]);
     rests.filter_map(|rest| rest.find('》').map(|end| &rest[..end]))
-}
-
-fn in_title(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    before.matches('《').count() > before.matches('》').count()
 }
 
 /// What stands between two marks; marks inside a title or a number divide

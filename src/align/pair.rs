@@ -2,7 +2,7 @@
 
 use crate::task::ClauseIndex;
 
-use super::candidates::Candidates;
+use super::candidates::{BestTwo, Candidates};
 use super::index::{Entry, Index, NO_GRAM, NO_PIECE, Step};
 use super::weigh::Weights;
 
@@ -440,22 +440,16 @@ fn place(row: &mut [f32; PAIR], one: &Entry, other: &Entry) {
 /// heading that says the same in fewer words is no rival of the sentence below
 /// it.
 #[derive(Debug, Clone, Copy, Default)]
-struct Rivals([[f32; 2]; 2]);
+struct Rivals([BestTwo; 2]);
 
 impl Rivals {
     fn add(&mut self, heading: bool, nearness: f32) {
-        let [first, second] = &mut self.0[usize::from(heading)];
-        if nearness > *first {
-            *second = std::mem::replace(first, nearness);
-        } else {
-            *second = second.max(nearness);
-        }
+        self.0[usize::from(heading)].add(nearness);
     }
 
     /// How far ahead of the nearest other.
     fn margin(&self, heading: bool, nearness: f32) -> f32 {
-        let [first, second] = self.0[usize::from(heading)];
-        nearness - if nearness < first { first } else { second }
+        nearness - self.0[usize::from(heading)].other(nearness)
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::title::is_between;
+
 /// A number of something, or a range of numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Quantity {
@@ -312,10 +314,7 @@ fn is_numeral(char: char) -> bool {
 }
 
 fn is_quoted(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    [('《', '》'), ('“', '”')]
-        .iter()
-        .any(|&(open, close)| before.matches(open).count() > before.matches(close).count())
+    is_between(text, at, ['《', '》']) || is_between(text, at, ['“', '”'])
 }
 
 /// 第三次, 每两家, 数十家: a place in a row, a share, a guess.

@@ -141,6 +141,12 @@ fn stand_alike(one: Named, other: Named) -> bool {
         && likeness(&first(one.after), &first(other.after)) > 0.0
 }
 
+/// Whether a place of a text lies between an opening and a closing mark.
+pub(super) fn is_between(text: &str, at: usize, [open, close]: [char; 2]) -> bool {
+    let before = &text[..at];
+    before.matches(open).count() > before.matches(close).count()
+}
+
 /// How much of the shorter subject's grams the longer has, 0–1.
 fn likeness(one: &str, other: &str) -> f32 {
     let grams =

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::outline::{Kind, NodeIndex};
 
-use super::applicability::{consider_units, name_a_locality, of_clause};
+use super::applicability::{Units, consider_units, of_clause};
 use super::{Applicability, Clause, Plan, Responsibility};
 
 /// Whether a locality can carry out each clause of a plan, one verdict a
@@ -42,7 +42,7 @@ fn consider(plan: &Plan, verdicts: &mut [Applicability]) {
             continue;
         };
         if is_line(entry) {
-            groups.extend(of_block(plan, block));
+            groups.push(of_block(plan, block));
         } else if let Some(clause) = holding(clauses, first.span.start) {
             said.push((clause, entry));
         }
@@ -68,34 +68,41 @@ fn consider(plan: &Plan, verdicts: &mut [Applicability]) {
             .flat_map(|(_, entry)| &entry.units)
             .chain(implied)
             .map(|unit| unit.name.as_str());
-        groups.push((from..at + 1, names.collect()));
+        groups.push((std::iter::once(from..at + 1).collect(), Units::of(names)));
     }
     // Where nearly every entry names localities beside the centre's bodies, one
     // that does not leaves them out on purpose.
-    let with_localities = groups.iter().filter(|(_, names)| name_a_locality(names));
-    let localities_are_named =
-        groups.len() >= FEW_ENTRIES && with_localities.count() * 10 >= groups.len() * 7;
-    for (clauses, names) in groups {
-        consider_units(&mut verdicts[clauses], &names, localities_are_named);
+    let tasks = |group: &Group| group.0.len();
+    let all: usize = groups.iter().map(tasks).sum();
+    let with_localities = groups
+        .iter()
+        .filter(|(_, units)| units.include_a_locality());
+    let with_localities: usize = with_localities.map(tasks).sum();
+    let localities_are_named = all >= FEW_ENTRIES && with_localities * 10 >= all * 7;
+    for (clauses, units) in groups {
+        for clauses in clauses {
+            consider_units(&mut verdicts[clauses], &units, localities_are_named);
+        }
     }
 }
 
-/// Clauses and the units named for them.
-type Group<'p> = (Range<usize>, Vec<&'p str>);
+/// Runs of clauses and the units named for them.
+type Group<'p> = (Vec<Range<usize>>, Units<'p>);
 
 /// Fewer entries show no habit.
 const FEW_ENTRIES: usize = 10;
 
-fn of_block<'p>(plan: &'p Plan, block: &'p [Responsibility]) -> impl Iterator<Item = Group<'p>> {
+fn of_block<'p>(plan: &Plan, block: &'p [Responsibility]) -> Group<'p> {
     let units = block.iter().flat_map(|line| &line.units);
-    let names: Vec<&str> = units.map(|unit| unit.name.as_str()).collect();
-    let clauses = |task: NodeIndex| {
+    let clauses = |&task: &NodeIndex| {
         let end = plan.outline.nodes[task].subtree_end;
         let from = plan.clauses.partition_point(|clause| clause.node < task);
         from..plan.clauses.partition_point(|clause| clause.node < end)
     };
-    let tasks = block[0].covers.iter();
-    tasks.map(move |&task| (clauses(task), names.clone()))
+    (
+        block[0].covers.iter().map(clauses).collect(),
+        Units::of(units.map(|unit| unit.name.as_str())),
+    )
 }
 
 /// The clause that holds a place.

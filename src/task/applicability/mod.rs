@@ -32,14 +32,11 @@ pub(super) fn of_clause(text: &str, clause: &Clause) -> Applicability {
 /// rule where they act.
 pub(super) fn consider_units(
     verdicts: &mut [Applicability],
-    names: &[&str],
+    units: &Units,
     localities_are_named: bool,
 ) {
-    let known: Vec<_> = names
-        .iter()
-        .filter_map(|name| Some((*name, body::levels_of(name)?)))
-        .collect();
-    if localities_are_named && !name_a_locality(names) {
+    let known = &units.0;
+    if localities_are_named && !units.include_a_locality() {
         if let Some((name, _)) = known.first() {
             for applicability in verdicts {
                 close(applicability, name);
@@ -81,12 +78,25 @@ pub(super) fn consider_units(
     }
 }
 
-/// Whether a locality of any level is among units.
-pub(super) fn name_a_locality(names: &[&str]) -> bool {
-    let levels = names.iter().filter_map(|name| body::levels_of(name));
-    [Level::Province, Level::City, Level::County]
-        .iter()
-        .any(|level| levels.clone().any(|levels| levels.include(*level)))
+/// Units named for clauses, those of which the name tells the levels.
+#[derive(Debug)]
+pub(super) struct Units<'u>(Vec<(&'u str, Levels)>);
+
+impl<'u> Units<'u> {
+    pub(super) fn of(names: impl Iterator<Item = &'u str>) -> Self {
+        Self(
+            names
+                .filter_map(|name| Some((name, body::levels_of(name)?)))
+                .collect(),
+        )
+    }
+
+    /// Whether a locality of any level is among them.
+    pub(super) fn include_a_locality(&self) -> bool {
+        [Level::Province, Level::City, Level::County]
+            .into_iter()
+            .any(|level| self.0.iter().any(|(_, levels)| levels.include(level)))
+    }
 }
 
 /// Leaves a clause that nobody else is addressed in to a body of the centre.
@@ -606,7 +616,7 @@ mod tests {
             ("建设泵站。", &["水利部"], Local),
         ] {
             let mut verdicts = [read_alone(text)];
-            consider_units(&mut verdicts, units, false);
+            consider_units(&mut verdicts, &Units::of(units.iter().copied()), false);
             assert_eq!(verdicts[0].city.0, expected, "{text} {units:?}");
         }
         // Where localities are named as a rule, the centre alone acts alone.
@@ -617,7 +627,7 @@ mod tests {
             ("各县要建设泵站。", &["水利部"], Local),
         ] {
             let mut verdicts = [read_alone(text)];
-            consider_units(&mut verdicts, units, true);
+            consider_units(&mut verdicts, &Units::of(units.iter().copied()), true);
             assert_eq!(verdicts[0].city.0, expected, "{text} {units:?}");
         }
     }

@@ -43,7 +43,7 @@ use clap::{ArgMatches, Command};
 
 use crate::words::{Lang, command as words};
 use context::Context;
-use settings::Settings;
+use settings::{Settings, SettingsError};
 
 /// How a command ended that could run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,22 +159,9 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if completions::answer(&arguments, || usage::translated(command(lang), lang)) {
         return ExitCode::SUCCESS;
     }
-    let command = match settings.and_then(|settings| settings.apply(command(lang))) {
-        Ok(command) => usage::translated(command, lang),
-        Err(error) => {
-            output::complain(&anyhow::anyhow!(error.message(lang)), lang);
-            return ExitCode::from(2);
-        }
-    };
-    let matches = match command.try_get_matches_from(usage::arguments(arguments)) {
+    let matches = match parsed(&usage::arguments(arguments), settings, lang) {
         Ok(matches) => matches,
-        Err(error) => {
-            match usage::message(&error).filter(|_| lang == Lang::Zh) {
-                Some(message) => output::note(&message),
-                None => drop(error.print()),
-            }
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
+        Err(ended) => return ended,
     };
     match run(&matches, lang) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -188,17 +175,61 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// What was asked for; else how the program ends after it told of its help or
+/// of an error.
+fn parsed(
+    arguments: &[OsString],
+    settings: Result<Settings, SettingsError>,
+    lang: Lang,
+) -> Result<ArgMatches, ExitCode> {
+    let is_plain = settings.as_ref().is_ok_and(Settings::set_no_arguments);
+    if let Some(matches) = is_plain.then(|| parsed_alone(arguments, lang)).flatten() {
+        return Ok(matches);
+    }
+    let command = settings.and_then(|settings| settings.apply(command(lang)));
+    let command = command.map_err(|error| {
+        output::complain(&anyhow::anyhow!(error.message(lang)), lang);
+        ExitCode::from(2)
+    })?;
+    let matches = usage::translated(command, lang).try_get_matches_from(arguments);
+    matches.map_err(|error| {
+        match usage::message(&error).filter(|_| lang == Lang::Zh) {
+            Some(message) => output::note(&message),
+            None => drop(error.print()),
+        }
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    })
+}
+
+/// What was asked for where a command is named first and nothing is wrong. The
+/// parsers of the other commands, and all words in the reader's language, are
+/// of use only for help and for errors.
+fn parsed_alone(arguments: &[OsString], lang: Lang) -> Option<ArgMatches> {
+    let name = arguments.get(1)?.to_str()?;
+    let subcommand = SUBCOMMANDS
+        .iter()
+        .map(|subcommand| (subcommand.command)(lang))
+        .find(|subcommand| subcommand.get_name() == name)?;
+    let command = program(lang).subcommand(subcommand);
+    command.try_get_matches_from(arguments).ok()
+}
+
+/// The program with all its commands.
 fn command(lang: Lang) -> Command {
     let all = SUBCOMMANDS
         .iter()
         .map(|subcommand| (subcommand.command)(lang));
+    program(lang).subcommands(all)
+}
+
+/// The program without its commands.
+fn program(lang: Lang) -> Command {
     Command::new("plan")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words::about(lang))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .args(arguments::everywhere(lang))
-        .subcommands(all)
 }
 
 fn run(matches: &ArgMatches, lang: Lang) -> anyhow::Result<Outcome> {

@@ -102,6 +102,11 @@ impl Settings {
         self.corpus.as_ref().map(|corpus| folder.join(corpus))
     }
 
+    /// Whether they leave what the commands take for granted as it is.
+    pub(super) fn set_no_arguments(&self) -> bool {
+        self.corpus.is_none() && self.format.is_empty()
+    }
+
     /// Puts what is set in the place of what the commands take for granted.
     pub(super) fn apply(&self, mut command: Command) -> Result<Command, SettingsError> {
         for (name, form) in &self.format {

@@ -26,10 +26,9 @@ pub(super) struct Context {
     pub growth: outline::Limits,
     /// Whose headings guide the parsing of damaged text.
     pub guide: Guide,
-    /// How many documents are worked on at a time.
-    pub jobs: usize,
     /// What a reader decided.
     pub decisions: Given,
+    jobs: Option<u16>,
     color: anstream::ColorChoice,
     ascii: bool,
     output: Option<PathBuf>,
@@ -81,15 +80,21 @@ impl Context {
             },
             growth: growth(matches),
             guide,
-            jobs: match matches.get_one::<u16>("jobs") {
-                Some(&jobs) => usize::from(jobs),
-                None => std::thread::available_parallelism().map_or(1, usize::from),
-            },
+            jobs: matches.get_one("jobs").copied(),
             color,
             ascii: matches.get_flag("ascii"),
             output: matches.get_one::<PathBuf>("output").cloned(),
             told: arguments::told(matches),
         })
+    }
+
+    /// How many documents are worked on at a time. To count the processors a
+    /// dozen system calls are made, so that is done only for those who ask.
+    pub(super) fn jobs(&self) -> usize {
+        match self.jobs {
+            Some(jobs) => usize::from(jobs),
+            None => std::thread::available_parallelism().map_or(1, usize::from),
+        }
     }
 
     /// How text for people is laid out: as wide as the terminal, 80 columns

@@ -39,11 +39,10 @@ pub(super) fn in_batches<R: Send>(
     of: impl Fn(&str) -> anyhow::Result<R> + Sync,
     mut take: impl FnMut(Vec<Option<R>>) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let threads = rayon::ThreadPoolBuilder::new()
-        .num_threads(context.jobs)
-        .build()?;
+    let jobs = context.jobs();
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?;
     let progress = progress(names.len(), first, context);
-    for batch in names[first..].chunks(BATCH * context.jobs) {
+    for batch in names[first..].chunks(BATCH * jobs) {
         let results: Vec<_> = threads.install(|| batch.par_iter().map(|name| of(name)).collect());
         let told = |error| progress.suspend(|| output::complain(&error, context.lang));
         take(

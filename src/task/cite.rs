@@ -1,5 +1,7 @@
 //! How clauses are cited, and which task they belong to.
 
+use std::fmt::Write as _;
+
 use super::{ClauseIndex, ClauseKind, Plan, Responsibility};
 use crate::outline::{Kind, NodeIndex, normal_citation};
 
@@ -21,18 +23,16 @@ impl Plan {
     /// Never translated.
     pub fn citation(&self, clause: ClauseIndex) -> String {
         let clause = &self.clauses[clause];
-        let node = self.outline.citation(clause.node);
+        let mut citation = self.outline.citation(clause.node);
         let last = clause.id.rsplit('.').next().unwrap_or_default();
-        match last
-            .strip_prefix('s')
-            .and_then(|number| number.parse::<u32>().ok())
-        {
-            Some(number) => format!("{node}第{number}句"),
-            None if last == "h" && self.outline.nodes[clause.node].kind != Kind::Title => {
-                format!("{node}标题")
-            }
-            None => node,
+        let number = last.strip_prefix('s').map(str::parse::<u32>);
+        if let Some(Ok(number)) = number {
+            // Writing to a text never fails.
+            let _ = write!(citation, "第{number}句");
+        } else if last == "h" && self.outline.nodes[clause.node].kind != Kind::Title {
+            citation.push_str("标题");
         }
+        citation
     }
 
     /// The clause of this id or citation; brackets and figures of either width.

@@ -2,30 +2,38 @@
 //! own control characters made harmless.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::wrap::{fill, width};
 use super::{Document, Look};
 use crate::words::visible::visible;
 
-pub(super) const STRONG: Style = Style::new().bold();
-pub(super) const FAINT: Style = Style::new().dimmed();
-pub(super) const GOOD: Style = AnsiColor::Green.on_default();
-pub(super) const FAIR: Style = AnsiColor::Yellow.on_default();
-pub(super) const POOR: Style = AnsiColor::Red.on_default();
-pub(super) const PLACE: Style = AnsiColor::Cyan.on_default();
+/// How a text is set apart: by the escape sequence before it; that behind it is
+/// always the same.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Style(pub(super) &'static str);
+
+pub(super) const END: &str = "\x1b[0m";
+
+pub(super) const STRONG: Style = Style("\x1b[1m");
+pub(super) const FAINT: Style = Style("\x1b[2m");
+pub(super) const GOOD: Style = Style("\x1b[32m");
+pub(super) const FAIR: Style = Style("\x1b[33m");
+pub(super) const POOR: Style = Style("\x1b[31m");
+pub(super) const PLACE: Style = Style("\x1b[36m");
 
 /// Text in a style.
 pub(super) fn styled(style: Style, text: &str) -> String {
-    let mut styled = String::with_capacity(text.len() + 16);
-    let _ = write!(styled, "{style}");
-    styled.push_str(text);
-    let _ = write!(styled, "{style:#}");
-    styled
+    [style.0, text, END].concat()
+}
+
+/// Adds text in a style to a line.
+pub(super) fn push_styled(line: &mut String, style: Style, text: &str) {
+    for part in [style.0, text, END] {
+        line.push_str(part);
+    }
 }
 
 /// A document's text as running text without what could steer a terminal:

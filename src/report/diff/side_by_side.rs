@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::select::select;
 use super::table::{about, changes};
-use crate::report::text::{FAINT, GOOD, PLACE, POOR, clean, styled, wrapped};
+use crate::report::text::{END, FAINT, GOOD, PLACE, POOR, Style, clean, styled, wrapped};
 use crate::report::wording::{Side, compare};
 use crate::report::wrap::fill;
 use crate::report::{Comparison, Look, Selection, label};
@@ -98,7 +98,7 @@ fn columns(left: &Side, right: &Side, look: &Look, out: &mut dyn Write) -> io::R
 fn folded(
     side: &Side,
     columns: usize,
-    style: anstyle::Style,
+    style: Style,
     brackets: [char; 2],
     color: bool,
 ) -> Vec<(String, usize)> {
@@ -109,25 +109,25 @@ fn folded(
         let shown = if *differs && !color { &bracketed } else { text };
         let mark = *differs && color;
         if mark {
-            line += &style.to_string();
+            line += style.0;
         }
         for c in shown.chars() {
             let wide = c.width().unwrap_or(0);
             if used + wide > columns {
                 if mark {
-                    line += &format!("{style:#}");
+                    line += END;
                 }
                 lines.push((std::mem::take(&mut line), used));
                 used = 0;
                 if mark {
-                    line += &style.to_string();
+                    line += style.0;
                 }
             }
             line.push(c);
             used += wide;
         }
         if mark {
-            line += &format!("{style:#}");
+            line += END;
         }
     }
     if !line.is_empty() {

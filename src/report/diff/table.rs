@@ -7,7 +7,7 @@ use super::{coverage_notes, coverage_rows, is_taken_up_unasked, numbered_heading
 use crate::align::{ClauseVerdict, Coverage, DecidedBy, Detail, Force, Link, Status};
 use crate::report::table::{number, table};
 use crate::report::text::{
-    FAINT, FAIR, GOOD, PLACE, POOR, STRONG, clean, cut, styled, title, wrapped,
+    FAINT, FAIR, GOOD, PLACE, POOR, STRONG, Style, clean, cut, push_styled, styled, title, wrapped,
 };
 use crate::report::wrap::fill;
 use crate::report::{Comparison, Look, Selection, duty, label};
@@ -104,6 +104,9 @@ fn clauses(
     Ok(())
 }
 
+/// The usual bytes of what stands around a clause's wording.
+const AROUND: usize = 128;
+
 /// A reference clause, its status, and below it its counterparts.
 fn clause(
     comparison: &Comparison,
@@ -113,21 +116,27 @@ fn clause(
 ) -> io::Result<()> {
     let plan = &comparison.reference.plan;
     let verdict = &comparison.alignment.clauses[clause];
-    let text = [
-        &styled(style(verdict.status), mark(verdict.status, look.ascii)),
-        " ",
-        &styled(PLACE, &plan.citation(clause)),
-        " ",
-        &clean(plan.text(clause)),
-        " ",
-        &styled(FAINT, &remarks(verdict, look)),
-    ]
-    .concat();
-    writeln!(out, "{}", fill("", "  ", &text, look.width))?;
+    let wording = clean(plan.text(clause));
+    let mut text = String::with_capacity(wording.len() + AROUND);
+    let mark = mark(verdict.status, look.ascii);
+    push_styled(&mut text, style(verdict.status), mark);
+    text.push(' ');
+    push_styled(&mut text, PLACE, &plan.citation(clause));
+    text.push(' ');
+    text.push_str(&wording);
+    text.push(' ');
+    push_styled(&mut text, FAINT, &remarks(verdict, look));
+    line(fill("", "  ", &text, look.width), out)?;
     for link in &verdict.links {
         counterpart(comparison, link, look, out)?;
     }
     Ok(())
+}
+
+/// Writes a text with the end of its line, in one piece.
+fn line(mut text: String, out: &mut dyn Write) -> io::Result<()> {
+    text.push('\n');
+    out.write_all(text.as_bytes())
 }
 
 pub(in crate::report) fn mark(status: Status, ascii: bool) -> &'static str {
@@ -141,7 +150,7 @@ pub(in crate::report) fn mark(status: Status, ascii: bool) -> &'static str {
     }
 }
 
-pub(in crate::report) fn style(status: Status) -> anstyle::Style {
+pub(in crate::report) fn style(status: Status) -> Style {
     match status {
         Status::Covered => GOOD,
         Status::Partial => FAIR,
@@ -152,33 +161,30 @@ pub(in crate::report) fn style(status: Status) -> anstyle::Style {
 /// The status in words, and what qualifies it.
 pub(in crate::report) fn remarks(verdict: &ClauseVerdict, look: &Look) -> String {
     let lang = look.lang;
-    let mut remarks = vec![label::status(verdict.status, lang).to_owned()];
+    let mut remarks = format!("[{}", label::status(verdict.status, lang));
+    let mut add = |parts: &[&str]| {
+        remarks.push_str("; ");
+        remarks.extend(parts.iter().copied());
+    };
     if verdict.topic_only {
-        remarks.push(named::topic_only(lang).to_owned());
+        add(&[named::topic_only(lang)]);
     }
     let (applies, reason) = &verdict.applicability;
     if *applies != Applies::Local {
-        remarks.push(format!(
-            "{}: {}",
-            label::applies(*applies, lang),
-            reason.message(lang)
-        ));
+        add(&[label::applies(*applies, lang), ": ", &reason.message(lang)]);
         if is_taken_up_unasked(verdict) {
-            remarks.push(named::taken_up_unasked(lang).to_owned());
+            add(&[named::taken_up_unasked(lang)]);
         }
     }
     if verdict.decided_by == DecidedBy::Reader {
-        remarks.push(decisions::decided(lang).to_owned());
+        add(&[decisions::decided(lang)]);
     }
     if let Some(remark) = &verdict.remark {
         let colon = lang.pick(": ", "：");
-        remarks.push(format!(
-            "{}{colon}{}",
-            decisions::remark(lang),
-            clean(remark)
-        ));
+        add(&[decisions::remark(lang), colon, &clean(remark)]);
     }
-    format!("[{}]", remarks.join("; "))
+    remarks.push(']');
+    remarks
 }
 
 fn counterpart(
@@ -190,24 +196,20 @@ fn counterpart(
     let lang = look.lang;
     let local = &comparison.local.plan;
     let units = lead_units(comparison, link.local, look);
-    let arrow = if look.ascii { "->" } else { "→" };
+    let wording = clean(local.text(link.local));
+    let mut text = String::with_capacity(wording.len() + AROUND);
+    text.push_str(if look.ascii { "    -> " } else { "    → " });
+    push_styled(&mut text, PLACE, &local.citation(link.local));
+    text.push(' ');
+    text.push_str(&wording);
+    text.push(' ');
+    text.push_str(&units);
     let judged = format!("[{}; {:.2}]", about(link, lang), link.confidence);
-    let text = [
-        "    ",
-        arrow,
-        " ",
-        &styled(PLACE, &local.citation(link.local)),
-        " ",
-        &clean(local.text(link.local)),
-        " ",
-        &units,
-        &styled(FAINT, &judged),
-    ]
-    .concat();
-    writeln!(out, "{}", fill("", "      ", &text, look.width))?;
+    push_styled(&mut text, FAINT, &judged);
+    line(fill("", "      ", &text, look.width), out)?;
     if let Some(changes) = changes(link, look) {
-        let shown = wrapped("      ", &styled(FAINT, &clean(&changes)), look.width);
-        writeln!(out, "{shown}")?;
+        let changes = styled(FAINT, &clean(&changes));
+        line(wrapped("      ", &changes, look.width), out)?;
     }
     Ok(())
 }
@@ -268,10 +270,9 @@ fn additions(
         let units = lead_units(comparison, clause, look);
         let first = format!("+ {} ", styled(PLACE, &plan.citation(clause)));
         let text = format!("{} {units}", clean(plan.text(clause)));
-        writeln!(
+        line(
+            wrapped_after(&first, text.trim_end(), "  ", look.width),
             out,
-            "{}",
-            wrapped_after(&first, text.trim_end(), "  ", look.width)
         )?;
     }
     Ok(())

@@ -28,19 +28,33 @@ pub(super) struct Candidate {
 }
 
 /// The candidates in the order of rows, then columns.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Candidates {
     pub all: Vec<Candidate>,
     /// Where each row starts, and the end.
     rows: Vec<usize>,
-    /// For each row, what is next to its candidates but shares too little to be
-    /// looked at, the nearest first.
+    /// The positions of all in the order of columns, then rows.
+    by_column: Vec<usize>,
+    /// Where each column starts there, and the end.
+    columns: Vec<usize>,
+    /// For each row of few candidates, what is next to them but shares too little
+    /// to be looked at, the nearest first.
     beneath: Vec<Nearest<BENEATH>>,
 }
 
 impl Candidates {
     pub(super) fn row(&self, reference: ClauseIndex) -> Range<usize> {
         self.rows[reference]..self.rows[reference + 1]
+    }
+
+    /// How many reference clauses there are.
+    pub(super) fn rows(&self) -> usize {
+        self.rows.len() - 1
+    }
+
+    /// The positions of a local clause's candidates in the order of rows.
+    pub(super) fn column(&self, local: ClauseIndex) -> &[usize] {
+        &self.by_column[self.columns[local]..self.columns[local + 1]]
     }
 
     pub(super) fn position(&self, reference: ClauseIndex, local: ClauseIndex) -> Option<usize> {
@@ -62,9 +76,9 @@ impl Candidates {
     }
 
     pub(super) fn find(reference: &Index, local: &Index, weights: &Weights) -> Self {
-        let postings = Postings::of(local, reference.gram_frequency.len());
+        let postings = Postings::of(local, reference.grams());
         let mut columns: Vec<Nearest<PER_COLUMN>> = vec![Nearest::default(); local.len()];
-        let mut found = Vec::new();
+        let mut rows: Vec<Nearest<PER_ROW>> = Vec::with_capacity(reference.len());
         let mut beneath = Vec::with_capacity(reference.len());
         let mut shared = vec![0.0_f32; local.len()];
         let mut touched: Vec<u32> = Vec::new();
@@ -89,42 +103,93 @@ impl Candidates {
                     add(step.three);
                 }
             }
+            let mass = weights.reference.grams[clause];
+            let least_mass = |local: ClauseIndex| mass.min(weights.local.grams[local]);
+            let candidate = |local: ClauseIndex, sum: f32| Candidate {
+                reference: clause,
+                local,
+                shared: sum,
+                nearness: 0.6 * sum * reference_scale * local_scale[local]
+                    + 0.4 * sum / least_mass(local) * (sum * 0.25).min(1.0),
+            };
             let mut row = Nearest::<PER_ROW>::default();
-            let mut rest = Nearest::<BENEATH>::default();
             for &column in &touched {
                 let local = column as usize;
-                let sum = std::mem::take(&mut shared[local]);
-                let least_mass = weights.reference.grams[clause].min(weights.local.grams[local]);
-                let nearness = 0.6 * sum * reference_scale * local_scale[local]
-                    + 0.4 * sum / least_mass * (sum * 0.25).min(1.0);
-                let candidate = Candidate {
-                    reference: clause,
-                    local,
-                    shared: sum,
-                    nearness,
-                };
-                if nearness >= LEAST {
+                let sum = shared[local];
+                // Nearness is never above the share of the slighter clause.
+                if sum < LEAST * least_mass(local) {
+                    continue;
+                }
+                let candidate = candidate(local, sum);
+                if candidate.nearness >= LEAST {
                     row.offer(candidate);
                     columns[local].offer(candidate);
-                } else {
-                    rest.offer(candidate);
                 }
             }
-            touched.clear();
+            let mut rest = Nearest::<BENEATH>::default();
+            if row.kept().count() < BENEATH {
+                let all = touched.iter().map(|&column| column as usize);
+                let all = all.map(|local| candidate(local, shared[local]));
+                all.filter(|candidate| candidate.nearness < LEAST)
+                    .for_each(|candidate| rest.offer(candidate));
+            }
+            for column in touched.drain(..) {
+                shared[column as usize] = 0.0;
+            }
             beneath.push(rest);
-            found.extend(row.kept());
+            rows.push(row);
         }
-        found.extend(columns.iter().flat_map(Nearest::kept));
-        found.sort_unstable_by_key(|candidate| (candidate.reference, candidate.local));
-        found.dedup_by_key(|candidate| (candidate.reference, candidate.local));
-        let rows = (0..=reference.len())
-            .map(|row| found.partition_point(|candidate| candidate.reference < row))
-            .collect();
+        Self::of(&rows, &columns, beneath)
+    }
+
+    /// Puts together what rows and columns keep.
+    fn of(
+        rows: &[Nearest<PER_ROW>],
+        columns: &[Nearest<PER_COLUMN>],
+        beneath: Vec<Nearest<BENEATH>>,
+    ) -> Self {
+        let in_no_row = |candidate: &Candidate| !rows[candidate.reference].keeps(candidate.local);
+        let kept = columns.iter().flat_map(Nearest::kept);
+        let mut of_columns: Vec<Candidate> = kept.filter(in_no_row).collect();
+        of_columns.sort_unstable_by_key(|candidate| candidate.reference);
+        let mut of_columns = of_columns.into_iter().peekable();
+        let mut all: Vec<Candidate> = Vec::new();
+        let mut starts = vec![0];
+        for (clause, row) in rows.iter().enumerate() {
+            let start = all.len();
+            all.extend(row.kept());
+            while let Some(other) = of_columns.next_if(|other| other.reference == clause) {
+                all.push(other);
+            }
+            all[start..].sort_unstable_by_key(|candidate| candidate.local);
+            starts.push(all.len());
+        }
+        let mut ends = vec![0; columns.len() + 1];
+        for candidate in &all {
+            ends[candidate.local] += 1;
+        }
+        let mut by_column = vec![0; all.len()];
+        sums(&mut ends);
+        for (at, candidate) in all.iter().enumerate().rev() {
+            ends[candidate.local] -= 1;
+            by_column[ends[candidate.local]] = at;
+        }
         Self {
-            all: found,
-            rows,
+            all,
+            rows: starts,
+            by_column,
+            columns: ends,
             beneath,
         }
+    }
+}
+
+/// Makes of sizes where each ends.
+fn sums(sizes: &mut [usize]) {
+    let mut sum = 0;
+    for size in sizes {
+        sum += *size;
+        *size = sum;
     }
 }
 
@@ -191,6 +256,10 @@ impl<const N: usize> Nearest<N> {
         }
     }
 
+    fn keeps(&self, local: ClauseIndex) -> bool {
+        self.kept().any(|candidate| candidate.local == local)
+    }
+
     fn kept(&self) -> impl Iterator<Item = Candidate> + '_ {
         self.kept.iter().flatten().copied()
     }
@@ -204,22 +273,22 @@ struct Postings {
 
 impl Postings {
     fn of(local: &Index, grams: usize) -> Self {
+        // Where each gram ends, until its clauses are put in from the last on.
         let mut starts = Vec::with_capacity(grams + 1);
         let mut total = 0;
-        for gram in 0..grams {
+        for frequency in local.gram_frequencies().take(grams) {
+            total += frequency;
             starts.push(total);
-            total += local.gram_frequency.get(gram).copied().unwrap_or(0);
         }
         starts.push(total);
-        let mut next = starts.clone();
         let mut columns = vec![0; total as usize];
-        for clause in 0..local.len() {
+        for clause in (0..local.len()).rev() {
             for step in local.steps(clause) {
                 let mut place = |first: bool, gram| {
                     let gram = gram as usize;
                     if first && gram < grams {
-                        columns[next[gram] as usize] = clause as u32;
-                        next[gram] += 1;
+                        starts[gram] -= 1;
+                        columns[starts[gram] as usize] = clause as u32;
                     }
                 };
                 place(step.first_two, step.two);

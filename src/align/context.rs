@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::task::ClauseIndex;
 
+use super::above::Above;
 use super::candidates::{BestTwo, Candidates};
 use super::gram::Mix;
 use super::index::{Entry, Index};
@@ -83,40 +84,24 @@ pub(super) fn features(
         columns[candidate.local].add(probability);
     }
     let below = Below::sum(reference, local, candidates, probabilities);
-    let linked = |clause: ClauseIndex, other: ClauseIndex| {
-        candidates
-            .position(clause, other)
-            .map_or(0.0, |at| probabilities[at])
-    };
     let likely = probabilities.iter().copied().enumerate();
     let likely = likely.filter(|&(_, probability)| probability >= LEAST);
     let sequence = Sequence::new(reference, local, candidates, likely);
-    candidates
-        .all
-        .iter()
-        .zip(probabilities)
-        .enumerate()
-        .map(|(at, (candidate, &probability))| {
+    let mut values = vec![[0.0; CONTEXT]; candidates.all.len()];
+    let (mut over_local, mut on_local) = (Above::new(candidates), Above::new(candidates));
+    for clause in 0..local.len() {
+        let other = &local.entries[clause];
+        over_local.enter(local.above(clause), |at| probabilities[at]);
+        on_local.enter(&[clause], |at| probabilities[at]);
+        for &at in candidates.column(clause) {
+            let (candidate, probability) = (&candidates.all[at], probabilities[at]);
             let one = &reference.entries[candidate.reference];
-            let other = &local.entries[candidate.local];
             let share = |division: &Division| division.shares(one, other, probability);
             let (sections, chapters) = (share(&divisions[2]), share(&divisions[3]));
-            let (row, column) = (&rows[candidate.reference], &columns[candidate.local]);
-            let (ours, theirs) = (
-                reference.above(candidate.reference),
-                local.above(candidate.local),
-            );
-            let headings = ours
-                .iter()
-                .flat_map(|&our| theirs.iter().map(move |&their| (our, their)))
-                .map(|(our, their)| linked(our, their))
-                .fold(0.0, f32::max);
-            let heading = ours
-                .iter()
-                .map(|&our| linked(our, candidate.local))
-                .fold(0.0, f32::max);
-            let (to, from) = below.shares(candidate.reference, candidate.local);
-            [
+            let (row, column) = (&rows[candidate.reference], &columns[clause]);
+            let ours = reference.above(candidate.reference);
+            let (to, from) = below.shares(candidate.reference, clause);
+            values[at] = [
                 share(&divisions[0]).0,
                 share(&divisions[1]).0,
                 sections.0,
@@ -128,17 +113,18 @@ pub(super) fn features(
                 column.other(probability),
                 probability - column.other(probability),
                 column.sum - probability,
-                headings,
-                heading,
+                over_local.best(ours),
+                on_local.best(ours),
                 to,
                 from,
                 (to * from).sqrt(),
                 row.other(probability).min(column.other(probability)),
                 sequence.wide[at],
                 sequence.near[at],
-            ]
-        })
-        .collect()
+            ];
+        }
+    }
+    values
 }
 
 /// Link weight between divisions of the two plans.
@@ -192,6 +178,9 @@ impl Division {
             0.0
         };
         let (both, one, other) = self.keys(one, other);
+        if self.of_reference[one] == 0.0 || self.of_local[other] == 0.0 {
+            return (0.0, 0.0);
+        }
         let others = |weight: f32| (weight - own).max(0.0);
         let between = self.between.get(&both).copied().unwrap_or_default();
         let between = others(between);
@@ -242,6 +231,9 @@ impl Below {
     /// Share of the weight below one that goes below the other, and the
     /// reverse.
     fn shares(&self, clause: ClauseIndex, other: ClauseIndex) -> (f32, f32) {
+        if self.of_reference[clause] == 0.0 || self.of_local[other] == 0.0 {
+            return (0.0, 0.0);
+        }
         let between = self.between.get(&key(clause, other)).copied();
         let between = between.unwrap_or_default();
         (

@@ -147,7 +147,7 @@ impl Considered<'_> {
     fn evidence(&self, at: usize, found: f32) -> Vec<Evidence> {
         evidence(
             self.model,
-            &self.judged.values[at],
+            &self.judged.values(self.pairs, at),
             found,
             self.judged.shift,
         )
@@ -194,7 +194,16 @@ impl Linking<'_> {
             topic_only: false,
             applicability,
             decided_by: DecidedBy::Program,
-            links: linked.iter().map(|&at| self.link(clause, at)).collect(),
+            links: match linked {
+                [only] => vec![self.link(clause, *only, taken)],
+                _ => linked
+                    .iter()
+                    .map(|&at| {
+                        let taken = self.found.taken(clause, &[considered.local(at)]);
+                        self.link(clause, at, taken)
+                    })
+                    .collect(),
+            },
             nearest,
             remark: None,
         }
@@ -216,11 +225,11 @@ impl Linking<'_> {
             .collect()
     }
 
-    fn link(&mut self, clause: ClauseIndex, at: usize) -> Link {
+    /// `taken` by the linked local clause alone.
+    fn link(&self, clause: ClauseIndex, at: usize, taken: Taken) -> Link {
         let considered = self.considered;
         let local = considered.local(at);
-        let taken = self.found.taken(clause, &[local]);
-        let contains = considered.judged.values[at][CONTAINED_LOCAL];
+        let contains = considered.pairs.values[at][CONTAINED_LOCAL];
         Link {
             local,
             confidence: considered.confidence(at),
@@ -302,9 +311,8 @@ fn known(local: ClauseIndex, pairs: &Pairs) -> f32 {
     let (mut all, mut met) = (0.0, 0.0);
     for step in pairs.local.steps(local).iter().filter(counted) {
         let weight = pairs.weights.grams[step.two as usize].content;
-        let frequency = pairs.reference.gram_frequency.get(step.two as usize);
         all += weight;
-        if frequency.is_some_and(|&frequency| frequency > 0) {
+        if pairs.reference.has_gram(step.two) {
             met += weight;
         }
     }
@@ -321,6 +329,7 @@ struct Found<'p> {
 }
 
 /// How much of a clause's wording stands in local clauses.
+#[derive(Debug, Clone, Copy)]
 struct Taken {
     /// By weight.
     share: f32,

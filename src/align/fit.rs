@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::task::{self, ClauseIndex, Level, Plan};
 
-use super::index::{Index, Lexicon};
+use super::index::Index;
+use super::lexicon::Lexicon;
 use super::model::{Logistic, Model, Thresholds};
 use super::pair::PAIR;
 use super::passes::{ALL, Pairs};

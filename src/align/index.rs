@@ -1,136 +1,29 @@
 //! A plan as the aligner sees it: for each clause its characters, grams and
 //! content pieces, and its place in the outline.
 
-use std::collections::HashMap;
+use std::iter;
 use std::ops::Range;
 
 use crate::outline::{Kind, NodeIndex, Outline};
 use crate::task::{ClauseIndex, ClauseKind, Plan};
 
+use super::lexicon::{CharId, GramId, Lexicon};
 use super::title::Subject;
 use super::{abbreviation, gram, stock};
-
-/// A gram's number in a [`Lexicon`].
-pub(super) type GramId = u32;
 
 /// No gram starts here: the clause ends first.
 pub(super) const NO_GRAM: GramId = GramId::MAX;
 /// The two-character gram lies in no content piece.
 pub(super) const NO_PIECE: u8 = u8::MAX;
 
-/// A character's number in a [`Lexicon`].
-pub(super) type CharId = u16;
-
-/// Numbers grams and characters. A local plan's lexicon lies over the reference's, so that
-/// the reference is indexed once.
-#[derive(Debug, Default)]
-pub(super) struct Lexicon<'b> {
-    base: Option<&'b Lexicon<'b>>,
-    own: HashMap<u64, GramId, gram::Mix>,
-    makes: Vec<Make>,
-    /// By the characters folded into 16 bits.
-    own_chars: HashMap<u64, CharId, gram::Mix>,
-}
-
-/// How many bytes of text there are at least for each gram that is new.
-const BYTES_A_GRAM: usize = 6;
-/// In a long text nearly all grams have stood before.
-const MOST_RESERVED: usize = 1 << 15;
-
-/// What a gram is made of.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Make {
-    /// It lies inside a stock phrase or a figure: two documents that give the
-    /// same year need not say the same.
-    pub stock: bool,
-    /// It is of three characters, not two.
-    pub three: bool,
-    /// Two characters that lie in no stock phrase and no word of every field:
-    /// they tell what a document is about.
-    pub topical: bool,
-}
-
-impl<'b> Lexicon<'b> {
-    pub(super) fn over(base: &'b Lexicon<'b>) -> Self {
-        Self {
-            base: Some(base),
-            ..Self::default()
-        }
-    }
-
-    fn reserve(&mut self, grams: usize) {
-        self.own.reserve(grams);
-        self.makes.reserve(grams);
-    }
-
-    fn first_own(&self) -> usize {
-        self.base.map_or(0, Lexicon::len)
-    }
-
-    /// One past the highest number.
-    pub(super) fn len(&self) -> usize {
-        self.first_own() + self.makes.len()
-    }
-
-    fn first_own_char(&self) -> usize {
-        self.base.map_or(0, Lexicon::chars)
-    }
-
-    /// One past the highest number of a character.
-    pub(super) fn chars(&self) -> usize {
-        self.first_own_char() + self.own_chars.len()
-    }
-
-    fn number_char(&mut self, character: char) -> CharId {
-        let folded = u64::from(u32::from(character) & 0xFFFF);
-        if let Some(&id) = self.base.and_then(|base| base.own_chars.get(&folded)) {
-            return id;
-        }
-        let next = self.chars();
-        *self.own_chars.entry(folded).or_insert(next as CharId)
-    }
-
-    /// What each gram is made of, in the order of their numbers.
-    pub(super) fn makes(&self) -> impl Iterator<Item = Make> + '_ {
-        let base = self.base.map_or(&[][..], |base| &base.makes);
-        base.iter().chain(&self.makes).copied()
-    }
-
-    fn is_stock(&self, id: GramId) -> bool {
-        match self.base {
-            Some(base) if (id as usize) < base.len() => base.is_stock(id),
-            _ => self.makes[id as usize - self.first_own()].stock,
-        }
-    }
-
-    fn number(&mut self, key: u64, three: bool) -> GramId {
-        if let Some(&id) = self.base.and_then(|base| base.own.get(&key)) {
-            return id;
-        }
-        let next = self.len();
-        *self.own.entry(key).or_insert_with(|| {
-            let inside = stock::GRAMS.get(&key);
-            self.makes.push(Make {
-                stock: inside == Some(&stock::Inside::Stock) || gram::has_digit(key),
-                three,
-                topical: inside.is_none() && !three,
-            });
-            next as GramId
-        })
-    }
-}
-
-/// One character of a clause with the grams that start at it. The `first_`
-/// flags mark what has not yet occurred in the clause.
+/// One character of a clause: the grams that start at it. The `first_` flags
+/// mark what has not yet occurred in the clause.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Step {
-    /// The character.
-    pub one: CharId,
     /// The content piece that the two-character gram lies in.
     pub piece: u8,
     /// The part of the sentence, between commas or semicolons, that it lies in.
     pub part: u8,
-    pub first_one: bool,
     pub first_two: bool,
     pub first_three: bool,
     pub two: GramId,
@@ -143,6 +36,8 @@ pub(super) struct Entry {
     /// Its steps. Empty for what is never compared: responsibility lines,
     /// which say who and not what, and dates, numbers and addressees.
     pub steps: Range<usize>,
+    /// Its characters, each once.
+    characters: Range<usize>,
     /// How many content pieces it has.
     pub pieces: usize,
     /// How many parts between commas or semicolons it has.
@@ -171,21 +66,21 @@ pub(super) struct Entry {
 pub(super) struct Index {
     pub entries: Vec<Entry>,
     steps: Vec<Step>,
+    characters: Vec<CharId>,
     above: Vec<ClauseIndex>,
     titles: Vec<ClauseIndex>,
-    /// In how many clauses each gram occurs, by its number.
-    pub gram_frequency: Vec<u32>,
-    /// In how many clauses each character occurs, by its number.
-    pub char_frequency: Vec<u32>,
+    gram_frequency: Vec<u32>,
+    char_frequency: Vec<u32>,
 }
 
 impl Index {
     pub(super) fn new(plan: &Plan, lexicon: &mut Lexicon) -> Self {
         let heads = Heads::of(plan);
-        lexicon.reserve((plan.outline.text.len() / BYTES_A_GRAM).min(MOST_RESERVED));
+        lexicon.reserve_for(plan.outline.text.len());
         let mut index = Self {
             entries: Vec::with_capacity(plan.clauses.len()),
             steps: Vec::with_capacity(plan.outline.text.len() / 3),
+            characters: Vec::with_capacity(plan.outline.text.len() / 3),
             above: Vec::new(),
             titles: (0..plan.clauses.len())
                 .filter(|&at| {
@@ -200,6 +95,7 @@ impl Index {
         let mut reader = Reader::default();
         for (at, clause) in plan.clauses.iter().enumerate() {
             let start = index.steps.len();
+            let first_character = index.characters.len();
             let (mut pieces, mut parts) = (0, 0);
             reader.chars.clear();
             if says_what(plan, at, heads.chapter[clause.node]) {
@@ -209,6 +105,7 @@ impl Index {
             heads.above(&plan.outline, at, clause.node, &mut index.above);
             index.entries.push(Entry {
                 steps: start..index.steps.len(),
+                characters: first_character..index.characters.len(),
                 pieces,
                 parts,
                 heading: clause.kind == ClauseKind::Heading,
@@ -222,6 +119,8 @@ impl Index {
                 above: above..index.above.len(),
             });
         }
+        index.gram_frequency = reader.grams.frequencies();
+        index.char_frequency = reader.characters.frequencies();
         index
     }
 
@@ -237,6 +136,31 @@ impl Index {
 
     pub(super) fn steps(&self, clause: ClauseIndex) -> &[Step] {
         &self.steps[self.entries[clause].steps.clone()]
+    }
+
+    /// The characters of a clause, each once.
+    pub(super) fn characters(&self, clause: ClauseIndex) -> &[CharId] {
+        &self.characters[self.entries[clause].characters.clone()]
+    }
+
+    /// In how many clauses each gram occurs, by its number.
+    pub(super) fn gram_frequencies(&self) -> impl Iterator<Item = u32> + '_ {
+        self.gram_frequency.iter().copied().chain(iter::repeat(0))
+    }
+
+    /// In how many clauses each character occurs, by its number.
+    pub(super) fn char_frequencies(&self) -> impl Iterator<Item = u32> + '_ {
+        self.char_frequency.iter().copied().chain(iter::repeat(0))
+    }
+
+    /// One past the highest number of a gram that occurs.
+    pub(super) fn grams(&self) -> usize {
+        self.gram_frequency.len()
+    }
+
+    pub(super) fn has_gram(&self, gram: GramId) -> bool {
+        let frequency = self.gram_frequency.get(gram as usize);
+        frequency.is_some_and(|&frequency| frequency > 0)
     }
 
     /// The headings above a clause and its topic clause; the nearest last.
@@ -354,20 +278,20 @@ impl Heads {
     }
 }
 
-/// Reads clauses one after the other; remembers in which clause each gram and
-/// character was last seen.
+/// Reads clauses one after the other.
 #[derive(Default)]
 struct Reader {
     chars: Vec<char>,
+    numbers: Vec<CharId>,
     pieces: Vec<u8>,
     parts: Vec<u8>,
-    gram_seen: Vec<u32>,
-    char_seen: Vec<u32>,
+    grams: Tallies,
+    characters: Tallies,
 }
 
 impl Reader {
-    /// Appends the clause's steps and returns how many content pieces and
-    /// parts between commas it has.
+    /// Appends the clause's steps and characters and returns how many content
+    /// pieces and parts between commas it has.
     fn read(
         &mut self,
         text: &str,
@@ -376,43 +300,39 @@ impl Reader {
         index: &mut Index,
     ) -> (usize, usize) {
         let counts = self.fold(&abbreviation::written_out(text));
-        let stamp = at as u32 + 1;
-        for (place, &character) in self.chars.iter().enumerate() {
-            let one = lexicon.number_char(character);
+        let Self {
+            chars,
+            numbers,
+            pieces,
+            parts,
+            grams,
+            characters,
+        } = self;
+        numbers.clear();
+        numbers.extend(chars.iter().map(|&char| lexicon.number(char)));
+        for (place, &number) in numbers.iter().enumerate() {
+            if characters.is_first(usize::from(number), at) {
+                index.characters.push(number);
+            }
             let mut step = Step {
-                one,
                 piece: NO_PIECE,
-                part: self.parts[place],
-                first_one: first(
-                    &mut self.char_seen,
-                    &mut index.char_frequency,
-                    usize::from(one),
-                    stamp,
-                ),
+                part: parts[place],
                 first_two: false,
                 first_three: false,
                 two: NO_GRAM,
                 three: NO_GRAM,
             };
-            if let Some(&second) = self.chars.get(place + 1) {
-                step.two = lexicon.number(gram::two(character, second), false);
-                step.first_two = first(
-                    &mut self.gram_seen,
-                    &mut index.gram_frequency,
-                    step.two as usize,
-                    stamp,
-                );
-                if self.pieces[place] == self.pieces[place + 1] && !lexicon.is_stock(step.two) {
-                    step.piece = self.pieces[place];
+            if let [first, second, ..] = chars[place..] {
+                let two = lexicon.two([first, second], [number, numbers[place + 1]]);
+                step.two = two.id;
+                step.first_two = grams.is_first(two.id as usize, at);
+                if pieces[place] == pieces[place + 1] && !two.is_stock {
+                    step.piece = pieces[place];
                 }
-                if let Some(&third) = self.chars.get(place + 2) {
-                    step.three = lexicon.number(gram::three(character, second, third), true);
-                    step.first_three = first(
-                        &mut self.gram_seen,
-                        &mut index.gram_frequency,
-                        step.three as usize,
-                        stamp,
-                    );
+                if let Some(&third) = chars.get(place + 2) {
+                    let three = [first, second, third];
+                    step.three = lexicon.three(three, two.id, numbers[place + 2]);
+                    step.first_three = grams.is_first(step.three as usize, at);
                 }
             }
             index.steps.push(step);
@@ -464,18 +384,34 @@ fn ends_part(character: char) -> bool {
     )
 }
 
-/// Counts what has not yet occurred in the clause of this stamp.
-fn first(seen: &mut Vec<u32>, frequency: &mut Vec<u32>, number: usize, stamp: u32) -> bool {
-    if number >= seen.len() {
-        seen.resize(number + 1, 0);
+/// In how many clauses what is numbered occurs.
+#[derive(Default)]
+struct Tallies(Vec<Tally>);
+
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    frequency: u32,
+    /// One past the last clause it was seen in.
+    seen: u32,
+}
+
+impl Tallies {
+    /// Counts a number that has not yet occurred in the clause.
+    fn is_first(&mut self, number: usize, clause: ClauseIndex) -> bool {
+        if number >= self.0.len() {
+            self.0.resize(number + 1, Tally::default());
+        }
+        let tally = &mut self.0[number];
+        let stamp = clause as u32 + 1;
+        let first = tally.seen != stamp;
+        if first {
+            tally.seen = stamp;
+            tally.frequency += 1;
+        }
+        first
     }
-    if number >= frequency.len() {
-        frequency.resize(number + 1, 0);
+
+    fn frequencies(&self) -> Vec<u32> {
+        self.0.iter().map(|tally| tally.frequency).collect()
     }
-    let first = seen[number] != stamp;
-    if first {
-        seen[number] = stamp;
-        frequency[number] += 1;
-    }
-    first
 }

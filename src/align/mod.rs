@@ -3,6 +3,7 @@
 //! Knows nothing of files and output.
 
 mod abbreviation;
+mod above;
 mod alignment;
 mod candidates;
 mod change;
@@ -13,6 +14,7 @@ mod fit;
 mod force;
 mod gram;
 mod index;
+mod lexicon;
 mod model;
 mod moved;
 mod pair;
@@ -38,7 +40,8 @@ pub use summary::{Chapter, Coverage, Summary};
 pub(crate) use title::place_end;
 
 use crate::task::{self, Applicability, Applies, ClauseIndex, Level, Plan};
-use index::{Index, Lexicon};
+use index::Index;
+use lexicon::Lexicon;
 use passes::Pairs;
 
 /// A reference plan prepared once for many alignments.

@@ -2,9 +2,10 @@
 
 use crate::task::ClauseIndex;
 
+use super::above::Above;
 use super::candidates::{BestTwo, Candidates};
-use super::index::{Entry, Index, NO_GRAM, NO_PIECE, Step};
-use super::weigh::Weights;
+use super::index::{Entry, Index, NO_GRAM, NO_PIECE};
+use super::weigh::{Grouped, Weight, Weights};
 
 /// How many features the first pass has.
 pub(super) const PAIR: usize = 41;
@@ -73,16 +74,22 @@ pub(super) fn features(
     applies: &[f32],
 ) -> Vec<[f32; PAIR]> {
     let mut values = vec![[0.0; PAIR]; candidates.all.len()];
-    let mut walk = Walk::new(weights, reference, candidates);
-    for column in by_column(candidates, local.len()) {
-        let Some(&first) = column.first() else {
+    let mut walk = Walk::new(weights, reference, local, candidates);
+    let mut above = Above::new(candidates);
+    let mut column = Vec::new();
+    for clause in 0..local.len() {
+        column.clear();
+        column.extend_from_slice(candidates.column(clause));
+        if column.is_empty() {
             continue;
-        };
-        let clause = candidates.all[first].local;
-        walk.enter(clause, local.steps(clause));
+        }
+        sort_by_nearness(&mut column, candidates);
+        walk.enter(clause);
+        let headings = local.above(clause);
+        above.enter(headings, |at| candidates.all[at].nearness);
         for &at in &column {
             let candidate = candidates.all[at];
-            let common = walk.compare(at, candidate.reference, reference, local);
+            let common = walk.compare(at, candidate.reference, reference);
             let row = &mut values[at];
             wording(
                 row,
@@ -103,31 +110,19 @@ pub(super) fn features(
             row[31] = (candidate.reference as f32 / reference.len() as f32
                 - clause as f32 / local.len() as f32)
                 .abs();
-            row[24..27].copy_from_slice(&headings(
-                reference,
-                local,
-                candidates,
-                candidate.reference,
-                clause,
-            ));
+            let ours = reference.above(candidate.reference);
+            row[24] = above.best(ours);
+            row[25] = above.of(candidate.reference);
+            row[26] = match (ours.last(), headings.last()) {
+                (Some(&our), Some(&their)) => candidates.nearness(our, their),
+                _ => 0.0,
+            };
             row[38] = applies[candidate.reference];
         }
     }
     rank(&mut values, reference, local, candidates);
     new_in_row(&mut values, reference, weights, candidates, &walk);
     values
-}
-
-/// For each column the candidates in it, the nearest first.
-fn by_column(candidates: &Candidates, columns: usize) -> Vec<Vec<usize>> {
-    let mut by_column = vec![Vec::new(); columns];
-    for (at, candidate) in candidates.all.iter().enumerate() {
-        by_column[candidate.local].push(at);
-    }
-    for column in &mut by_column {
-        sort_by_nearness(column, candidates);
-    }
-    by_column
 }
 
 fn sort_by_nearness(places: &mut [usize], candidates: &Candidates) {
@@ -173,10 +168,12 @@ struct Meeting {
 struct Walk<'w> {
     weights: &'w Weights,
     stamp: u32,
+    /// By the number of each gram that the reference has.
     grams: Vec<Mark>,
     chars: Vec<u32>,
-    local: ClauseIndex,
-    local_length: usize,
+    local: &'w Index,
+    /// The local clause at hand.
+    clause: ClauseIndex,
     /// For each candidate, which steps of its reference clause start a shared
     /// two-character gram that is new there: a bit a step, from `starts` on.
     shared: Vec<u64>,
@@ -198,7 +195,12 @@ struct Mark {
 }
 
 impl<'w> Walk<'w> {
-    fn new(weights: &'w Weights, reference: &Index, candidates: &Candidates) -> Self {
+    fn new(
+        weights: &'w Weights,
+        reference: &Index,
+        local: &'w Index,
+        candidates: &Candidates,
+    ) -> Self {
         let mut starts = Vec::with_capacity(candidates.all.len() + 1);
         let mut words = 0;
         starts.push(words);
@@ -209,10 +211,10 @@ impl<'w> Walk<'w> {
         Self {
             weights,
             stamp: 0,
-            grams: vec![Mark::default(); weights.grams.len()],
+            grams: vec![Mark::default(); reference.grams()],
             chars: vec![0; weights.chars.len()],
-            local: 0,
-            local_length: 0,
+            local,
+            clause: 0,
             shared: vec![0; words],
             starts,
             meets: Vec::new(),
@@ -227,98 +229,111 @@ impl<'w> Walk<'w> {
     }
 
     /// Takes up a local clause.
-    fn enter(&mut self, local: ClauseIndex, steps: &[Step]) {
+    fn enter(&mut self, clause: ClauseIndex) {
         self.stamp += 1;
-        self.local = local;
-        self.local_length = steps.len();
-        for step in steps {
-            self.chars[usize::from(step.one)] = self.stamp;
-            if step.first_two {
-                let mark = &mut self.grams[step.two as usize];
+        self.clause = clause;
+        for &character in self.local.characters(clause) {
+            self.chars[usize::from(character)] = self.stamp;
+        }
+        for step in self.local.steps(clause) {
+            if step.first_two
+                && let Some(mark) = self.grams.get_mut(step.two as usize)
+            {
                 mark.stands = self.stamp;
                 mark.piece = step.piece;
                 mark.part = step.part;
             }
-            if step.first_three {
-                self.grams[step.three as usize].stands = self.stamp;
+            if step.first_three
+                && let Some(mark) = self.grams.get_mut(step.three as usize)
+            {
+                mark.stands = self.stamp;
             }
         }
     }
 
-    fn compare(
-        &mut self,
-        at: usize,
-        clause: ClauseIndex,
-        reference: &Index,
-        local: &Index,
-    ) -> Common {
-        let steps = reference.steps(clause);
-        let (one, other) = (&reference.entries[clause], &local.entries[self.local]);
-        let (pieces, parts) = (other.pieces, other.parts);
+    fn compare(&mut self, at: usize, clause: ClauseIndex, reference: &Index) -> Common {
+        let Self {
+            weights,
+            stamp,
+            grams,
+            chars,
+            local,
+            ..
+        } = self;
+        let (weights, stamp, grams) = (&**weights, *stamp, &mut grams[..]);
+        let (one, other) = (&reference.entries[clause], &local.entries[self.clause]);
         for (meets, size) in [
-            (&mut self.meets, one.pieces * pieces),
-            (&mut self.part_meets, one.parts * parts),
+            (&mut self.meets, one.pieces * other.pieces),
+            (&mut self.part_meets, one.parts * other.parts),
         ] {
             meets.clear();
             meets.resize(size, 0.0);
         }
+        let (meets, part_meets) = (&mut self.meets[..], &mut self.part_meets[..]);
+        let steps = reference.steps(clause);
         let mut common = Common {
-            lengths: (steps.len(), self.local_length),
+            lengths: (steps.len(), other.steps.len()),
             ..Common::default()
         };
-        let first_word = self.starts[at];
+        for &character in reference.characters(clause) {
+            if chars[usize::from(character)] == stamp {
+                common.chars += weights.chars[usize::from(character)];
+            }
+        }
+        let shared = &mut self.shared[self.starts[at]..self.starts[at + 1]];
         let mut run = 0;
         for (place, step) in steps.iter().enumerate() {
-            if step.first_one && self.chars[usize::from(step.one)] == self.stamp {
-                common.chars += self.weights.chars[usize::from(step.one)];
-            }
-            if step.two == NO_GRAM || self.grams[step.two as usize].stands != self.stamp {
+            let stands = |gram| gram != NO_GRAM && grams[gram as usize].stands == stamp;
+            if !stands(step.two) {
                 run = 0;
                 continue;
             }
             run += 1;
             common.run = common.run.max(run + 1);
+            let new_three = step.first_three && stands(step.three);
             if step.first_two {
-                self.shared[first_word + place / 64] |= 1 << (place % 64);
-                let Mark { piece, part, .. } = self.grams[step.two as usize];
-                self.part_meets[usize::from(step.part) * parts + usize::from(part)] +=
-                    self.weights.grams[step.two as usize].plain;
-                if step.piece != NO_PIECE && piece != NO_PIECE {
-                    self.meets[usize::from(step.piece) * pieces + usize::from(piece)] +=
-                        self.weights.grams[step.two as usize].content;
+                shared[place / 64] |= 1 << (place % 64);
+                let (mark, weight) = (
+                    &mut grams[step.two as usize],
+                    &weights.grams[step.two as usize],
+                );
+                let met = usize::from(step.part) * other.parts + usize::from(mark.part);
+                part_meets[met] += weight.plain;
+                if step.piece != NO_PIECE && mark.piece != NO_PIECE {
+                    let met = usize::from(step.piece) * other.pieces + usize::from(mark.piece);
+                    meets[met] += weight.content;
                 }
-                self.count(step.two, &mut common);
+                common.count(weight, mark, stamp);
             }
-            if step.first_three
-                && step.three != NO_GRAM
-                && self.grams[step.three as usize].stands == self.stamp
-            {
-                self.count(step.three, &mut common);
+            if new_three {
+                let three = step.three as usize;
+                common.count(&weights.grams[three], &mut grams[three], stamp);
             }
         }
         common.pieces = meeting(
-            &self.meets,
+            meets,
             &mut self.best,
-            self.weights.reference.pieces(clause),
-            self.weights.local.pieces(self.local),
+            weights.reference.pieces(clause),
+            weights.local.pieces(self.clause),
         );
         common.parts = meeting(
-            &self.part_meets,
+            part_meets,
             &mut self.best,
-            self.weights.reference.parts(clause),
-            self.weights.local.parts(self.local),
+            weights.reference.parts(clause),
+            weights.local.parts(self.clause),
         );
         common
     }
+}
 
-    fn count(&mut self, gram: u32, common: &mut Common) {
-        let weight = self.weights.grams[gram as usize];
-        common.exclusive += weight.exclusive;
-        common.rarest = common.rarest.max(weight.rare);
-        let mark = &mut self.grams[gram as usize];
-        if mark.taken != self.stamp {
-            mark.taken = self.stamp;
-            common.new_in_column += weight.plain;
+impl Common {
+    /// Counts a gram that both clauses have; `stamp` is that of the local one.
+    fn count(&mut self, weight: &Weight, mark: &mut Mark, stamp: u32) {
+        self.exclusive += weight.exclusive;
+        self.rarest = self.rarest.max(weight.rare);
+        if mark.taken != stamp {
+            mark.taken = stamp;
+            self.new_in_column += weight.plain;
         }
     }
 }
@@ -328,21 +343,22 @@ impl<'w> Walk<'w> {
 fn meeting(
     meets: &[f32],
     columns: &mut Vec<(f32, f32)>,
-    reference: &[f32],
-    local: &[f32],
+    reference: Grouped,
+    local: Grouped,
 ) -> Meeting {
     let mut result = Meeting::default();
-    if local.is_empty() {
+    if local.masses.is_empty() {
         return result;
     }
     columns.clear();
-    columns.resize(local.len(), (0.0, 0.0));
-    for (&mass, row) in reference.iter().zip(meets.chunks_exact(local.len())) {
+    columns.resize(local.masses.len(), (0.0, 0.0));
+    let rows = meets.chunks_exact(local.masses.len());
+    for (&mass, row) in reference.masses.iter().zip(rows) {
         if mass == 0.0 {
             continue;
         }
         let (mut best, mut held) = (0.0_f32, 0.0);
-        for ((&shared, &other), column) in row.iter().zip(local).zip(&mut *columns) {
+        for ((&shared, &other), column) in row.iter().zip(local.masses).zip(&mut *columns) {
             if shared == 0.0 {
                 continue;
             }
@@ -360,7 +376,7 @@ fn meeting(
             .held_reference
             .max((held / mass).min(1.0) * (mass / FULL_PIECE).min(1.0));
     }
-    for (&mass, &(best, held)) in local.iter().zip(&*columns) {
+    for (&mass, &(best, held)) in local.masses.iter().zip(&*columns) {
         if mass > 0.0 {
             result.local += best * mass;
             result.held_local = result
@@ -369,10 +385,10 @@ fn meeting(
         }
     }
     let shared: f32 = meets.iter().sum();
-    let mass = reference.iter().sum::<f32>() + SMOOTH;
+    let mass = reference.total + SMOOTH;
     result.reference /= mass;
     result.shared_reference = shared / mass;
-    let mass = local.iter().sum::<f32>() + SMOOTH;
+    let mass = local.total + SMOOTH;
     result.local /= mass;
     result.shared_local = shared / mass;
     result
@@ -469,33 +485,6 @@ fn rank(values: &mut [[f32; PAIR]], reference: &Index, local: &Index, candidates
     }
 }
 
-/// How near the headings and topic sentences above the two clauses are: the
-/// best pair of any, the clause to a heading of the other side, the two
-/// nearest.
-fn headings(
-    reference: &Index,
-    local: &Index,
-    candidates: &Candidates,
-    clause: ClauseIndex,
-    other: ClauseIndex,
-) -> [f32; 3] {
-    let (ours, theirs) = (reference.above(clause), local.above(other));
-    let best = ours
-        .iter()
-        .flat_map(|&our| theirs.iter().map(move |&their| (our, their)))
-        .map(|(our, their)| candidates.nearness(our, their))
-        .fold(0.0, f32::max);
-    let to_heading = theirs
-        .iter()
-        .map(|&their| candidates.nearness(clause, their))
-        .fold(0.0, f32::max);
-    let nearest = match (ours.last(), theirs.last()) {
-        (Some(&our), Some(&their)) => candidates.nearness(our, their),
-        _ => 0.0,
-    };
-    [best, to_heading, nearest]
-}
-
 /// What each pair shares that no nearer pair of its row does.
 fn new_in_row(
     values: &mut [[f32; PAIR]],
@@ -504,12 +493,16 @@ fn new_in_row(
     candidates: &Candidates,
     walk: &Walk,
 ) {
+    let mut row: Vec<usize> = Vec::new();
+    let mut taken: Vec<u64> = Vec::new();
     for clause in 0..reference.len() {
-        let mut row: Vec<usize> = candidates.row(clause).collect();
+        row.clear();
+        row.extend(candidates.row(clause));
         sort_by_nearness(&mut row, candidates);
         let steps = reference.steps(clause);
-        let mut taken = vec![0_u64; steps.len().div_ceil(64)];
-        for at in row {
+        taken.clear();
+        taken.resize(steps.len().div_ceil(64), 0);
+        for &at in &row {
             let mut new = 0.0;
             for (word, (&shared, taken)) in walk.shared(at).iter().zip(&mut taken).enumerate() {
                 let mut bits = shared & !*taken;

@@ -4,7 +4,8 @@ use crate::task::Plan;
 
 use super::candidates::Candidates;
 use super::context::{self, CONTEXT};
-use super::index::{Index, Lexicon};
+use super::index::Index;
+use super::lexicon::Lexicon;
 use super::model::{Logistic, Model, probability};
 use super::pair::{self, PAIR};
 use super::related;
@@ -65,46 +66,57 @@ impl<'r> Pairs<'r> {
 
     /// The values of both passes, given the probabilities of the first.
     pub(super) fn in_context(&self, probabilities: &[f32]) -> Vec<[f32; ALL]> {
-        let context =
-            context::features(self.reference, &self.local, &self.candidates, probabilities);
-        self.values
-            .iter()
-            .zip(context)
-            .map(|(pair, context)| {
-                let mut all = [0.0; ALL];
-                all[..PAIR].copy_from_slice(pair);
-                all[PAIR..].copy_from_slice(&context);
-                all
-            })
-            .collect()
+        let context = self.context(probabilities);
+        let values = self.values.iter().zip(&context);
+        values.map(|(pair, context)| both(pair, context)).collect()
     }
 
-    pub(super) fn first_pass(&self, logistic: &Logistic<PAIR>) -> Vec<f32> {
+    fn context(&self, probabilities: &[f32]) -> Vec<[f32; CONTEXT]> {
+        context::features(self.reference, &self.local, &self.candidates, probabilities)
+    }
+
+    fn first_pass(&self, logistic: &Logistic<PAIR>) -> Vec<f32> {
         self.values.iter().map(|row| logistic.apply(row)).collect()
     }
 
     pub(super) fn judge(&self, model: &Model) -> Judged {
-        let values = self.in_context(&self.first_pass(&model.pair));
-        let margins: Vec<f32> = values.iter().map(|row| model.context.margin(row)).collect();
+        let context = self.context(&self.first_pass(&model.pair));
+        let values = self.values.iter().zip(&context);
+        let margins: Vec<f32> = values
+            .map(|(pair, context)| model.context.margin(&both(pair, context)))
+            .collect();
         let shift = related::shift(self, &margins);
         let confidences = margins
             .iter()
             .map(|margin| probability(margin + shift))
             .collect();
         Judged {
-            values,
+            context,
             confidences,
             shift,
         }
     }
 }
 
+fn both(pair: &[f32; PAIR], context: &[f32; CONTEXT]) -> [f32; ALL] {
+    let mut all = [0.0; ALL];
+    all[..PAIR].copy_from_slice(pair);
+    all[PAIR..].copy_from_slice(context);
+    all
+}
+
 /// What the second pass makes of each candidate.
 #[derive(Debug)]
 pub(super) struct Judged {
-    /// The values that it sees.
-    pub values: Vec<[f32; ALL]>,
+    context: Vec<[f32; CONTEXT]>,
     pub confidences: Vec<f32>,
     /// What the relation of the two documents adds to the log odds of all.
     pub shift: f32,
+}
+
+impl Judged {
+    /// The values that the second pass sees of one candidate.
+    pub(super) fn values(&self, pairs: &Pairs, at: usize) -> [f32; ALL] {
+        both(&pairs.values[at], &self.context[at])
+    }
 }

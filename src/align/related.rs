@@ -1,7 +1,8 @@
 //! Whether two documents are about the same: those that are not share slogans
 //! and headings (指导思想, 保障措施) too.
 
-use super::index::{Index, Lexicon};
+use super::index::Index;
+use super::lexicon::Lexicon;
 use super::model::probability;
 use super::passes::Pairs;
 
@@ -26,13 +27,10 @@ const STEPS: usize = 12;
 /// tell what a document is about.
 pub(super) fn likeness(reference: &Index, local: &Index, lexicon: &Lexicon) -> f32 {
     let (mut both, mut ours, mut theirs) = (0.0_f64, 0.0, 0.0);
-    for (id, make) in lexicon.makes().enumerate() {
+    let frequencies = reference.gram_frequencies().zip(local.gram_frequencies());
+    for (make, (our, their)) in lexicon.makes().zip(frequencies) {
         if make.topical {
-            let frequency = |index: &Index| {
-                let frequency = index.gram_frequency.get(id).copied();
-                f64::from(frequency.unwrap_or(0))
-            };
-            let (our, their) = (frequency(reference), frequency(local));
+            let (our, their) = (f64::from(our), f64::from(their));
             both += our * their;
             ours += our * our;
             theirs += their * their;

@@ -1,6 +1,7 @@
 //! How much each gram and character weighs when two plans are compared.
 
-use super::index::{Index, Lexicon, NO_PIECE};
+use super::index::{Index, NO_PIECE};
+use super::lexicon::Lexicon;
 
 /// What a gram inside a stock phrase weighs beside another.
 const STOCK: f32 = 0.5;
@@ -51,32 +52,53 @@ pub(super) struct Masses {
 #[derive(Debug, Default)]
 struct Groups {
     sums: Vec<f32>,
-    ends: Vec<usize>,
+    /// Of each clause, where its groups end and what they come to.
+    clauses: Vec<(usize, f32)>,
+}
+
+/// The groups of one clause.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Grouped<'m> {
+    pub masses: &'m [f32],
+    pub total: f32,
 }
 
 impl Groups {
+    fn start(&self, clause: usize) -> usize {
+        clause
+            .checked_sub(1)
+            .map_or(0, |before| self.clauses[before].0)
+    }
+
     /// Begins a clause of so many groups.
     fn begin(&mut self, count: usize) -> &mut [f32] {
         let start = self.sums.len();
         self.sums.resize(start + count, 0.0);
-        self.ends.push(start + count);
         &mut self.sums[start..]
     }
 
-    fn of(&self, clause: usize) -> &[f32] {
-        let start = clause.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.sums[start..self.ends[clause]]
+    /// Ends the clause begun last.
+    fn end(&mut self) {
+        let start = self.start(self.clauses.len());
+        let total = self.sums[start..].iter().sum();
+        self.clauses.push((self.sums.len(), total));
+    }
+
+    fn of(&self, clause: usize) -> Grouped<'_> {
+        let (end, total) = self.clauses[clause];
+        let masses = &self.sums[self.start(clause)..end];
+        Grouped { masses, total }
     }
 }
 
 impl Masses {
     /// The masses of one clause's content pieces; 0 for one too slight.
-    pub(super) fn pieces(&self, clause: usize) -> &[f32] {
+    pub(super) fn pieces(&self, clause: usize) -> Grouped<'_> {
         self.pieces.of(clause)
     }
 
     /// The masses of one clause's parts between commas.
-    pub(super) fn parts(&self, clause: usize) -> &[f32] {
+    pub(super) fn parts(&self, clause: usize) -> Grouped<'_> {
         self.parts.of(clause)
     }
 
@@ -86,10 +108,10 @@ impl Masses {
             let pieces = masses.pieces.begin(entry.pieces);
             let parts = masses.parts.begin(entry.parts);
             let (mut gram_mass, mut char_mass) = (0.0, 0.0);
+            for &character in index.characters(clause) {
+                char_mass += chars[usize::from(character)];
+            }
             for step in index.steps(clause) {
-                if step.first_one {
-                    char_mass += chars[usize::from(step.one)];
-                }
                 if step.first_two {
                     let weight = grams[step.two as usize];
                     gram_mass += weight.plain;
@@ -107,6 +129,8 @@ impl Masses {
                     *mass = 0.0;
                 }
             }
+            masses.pieces.end();
+            masses.parts.end();
             masses.grams.push(gram_mass.max(1e-6));
             masses.chars.push(char_mass.max(1e-6));
         }
@@ -118,31 +142,31 @@ impl Weights {
     pub(super) fn new(reference: &Index, local: &Index, lexicon: &Lexicon) -> Self {
         let clauses = reference.len() + local.len();
         let rarity = Rarity::new(clauses);
+        let frequencies = reference.gram_frequencies().zip(local.gram_frequencies());
         let grams: Vec<Weight> = lexicon
             .makes()
-            .enumerate()
-            .map(|(id, make)| {
-                let in_reference = reference.gram_frequency.get(id).copied().unwrap_or(0);
-                let in_local = local.gram_frequency.get(id).copied().unwrap_or(0);
+            .zip(frequencies)
+            .map(|(make, (in_reference, in_local))| {
                 let content = rarity.of(in_reference + in_local);
                 let stock = if make.stock { STOCK } else { 1.0 };
                 let length = if make.three { THREE } else { 1.0 };
                 let plain = content * stock * length;
-                let product = (in_reference * in_local).max(1) as f32;
+                let (exclusive, rare) = match in_reference * in_local {
+                    0 | 1 => (plain, plain),
+                    product => (plain / product as f32, plain / (product as f32).sqrt()),
+                };
                 Weight {
                     plain,
                     content,
-                    exclusive: plain / product,
-                    rare: plain / product.sqrt(),
+                    exclusive,
+                    rare,
                 }
             })
             .collect();
-        let chars: Vec<f32> = (0..lexicon.chars())
-            .map(|id| {
-                let in_reference = reference.char_frequency.get(id).copied().unwrap_or(0);
-                let in_local = local.char_frequency.get(id).copied().unwrap_or(0);
-                rarity.of(in_reference + in_local)
-            })
+        let frequencies = reference.char_frequencies().zip(local.char_frequencies());
+        let chars: Vec<f32> = frequencies
+            .take(lexicon.chars())
+            .map(|(in_reference, in_local)| rarity.of(in_reference + in_local))
             .collect();
         Self {
             reference: Masses::of(reference, &grams, &chars),

@@ -1,6 +1,7 @@
 //! What a local clause changes of its reference clause: typed, with the words
 //! of both sides.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::outline::{Kind, NodeIndex};
@@ -15,21 +16,45 @@ use super::title::{self, Named};
 
 /// Reads the changes between the clauses of two plans.
 pub(super) struct Changes<'p> {
-    reference: &'p Plan,
-    local: &'p Plan,
-    /// Who leads or answers for each task, in printed order.
-    reference_units: BTreeMap<NodeIndex, Vec<&'p str>>,
-    local_units: BTreeMap<NodeIndex, Vec<&'p str>>,
+    reference: Clauses<'p>,
+    local: Clauses<'p>,
     term: Term,
+}
+
+/// The clauses of one plan.
+struct Clauses<'p> {
+    plan: &'p Plan,
+    /// Who leads or answers for each task, in printed order.
+    units: BTreeMap<NodeIndex, Vec<&'p str>>,
+    /// The parts of each, once they are asked for: a clause may have many links.
+    parts: Vec<OnceCell<Parts<'p>>>,
+}
+
+impl<'p> Clauses<'p> {
+    fn of(plan: &'p Plan) -> Self {
+        Self {
+            plan,
+            units: answering_units(plan),
+            parts: vec![OnceCell::new(); plan.clauses.len()],
+        }
+    }
+
+    fn parts(&self, clause: ClauseIndex) -> &Parts<'p> {
+        self.parts[clause].get_or_init(|| Parts::of(self.plan.text(clause)))
+    }
+
+    /// Who leads or answers for the task of a clause.
+    fn units(&self, clause: ClauseIndex) -> Option<&[&'p str]> {
+        let task = self.plan.task_of(clause)?;
+        self.units.get(&task).map(Vec::as_slice)
+    }
 }
 
 impl<'p> Changes<'p> {
     pub(super) fn between(reference: &'p Plan, local: &'p Plan) -> Self {
         Self {
-            reference,
-            local,
-            reference_units: answering_units(reference),
-            local_units: answering_units(local),
+            reference: Clauses::of(reference),
+            local: Clauses::of(local),
             term: Term::of(reference, local),
         }
     }
@@ -37,23 +62,21 @@ impl<'p> Changes<'p> {
     /// How binding the local clause is beside the reference clause; headings
     /// and rhetoric bind nobody, nor do the cases that a sentence lists.
     pub(super) fn force(&self, clause: ClauseIndex, local: ClauseIndex) -> Force {
-        if self.reference.clauses[clause].kind != ClauseKind::Measure
-            || is_listed_case(self.reference, clause)
-            || is_listed_case(self.local, local)
+        if self.reference.plan.clauses[clause].kind != ClauseKind::Measure
+            || is_listed_case(self.reference.plan, clause)
+            || is_listed_case(self.local.plan, local)
         {
             return Force::Same;
         }
-        force::force(
-            &Parts::of(self.reference.text(clause)),
-            &Parts::of(self.local.text(local)),
-        )
+        force::force(self.reference.parts(clause), self.local.parts(local))
     }
 
     /// The changes of one link, in the order of their kinds. The title of a
     /// document gains nothing.
     pub(super) fn of(&self, clause: ClauseIndex, local: ClauseIndex) -> Vec<Change> {
-        let node = self.reference.clauses[clause].node;
-        if self.reference.outline.nodes[node].kind == Kind::Title {
+        let reference = self.reference.plan;
+        let node = reference.clauses[clause].node;
+        if reference.outline.nodes[node].kind == Kind::Title {
             return Vec::new();
         }
         let mut changes = self.instruments(clause, local);
@@ -63,11 +86,11 @@ impl<'p> Changes<'p> {
     }
 
     fn instruments(&self, clause: ClauseIndex, local: ClauseIndex) -> Vec<Change> {
-        let mut theirs = titles(self.reference, clause);
+        let mut theirs = titles(self.reference.plan, clause);
         if theirs.is_empty() {
             return Vec::new();
         }
-        let ours = titles(self.local, local);
+        let ours = titles(self.local.plan, local);
         let is_kept = |their: &Named| {
             ours.iter()
                 .any(|our| our.title == their.title && our.issuer().is_none())
@@ -83,7 +106,7 @@ impl<'p> Changes<'p> {
                 changes.push(localised(theirs.remove(at).title, &whole));
             }
         }
-        let text = self.local.text(local);
+        let text = self.local.plan.text(local);
         for their in theirs {
             if let Some(our) = title::unmarked(their.title, text) {
                 changes.push(localised(their.title, our));
@@ -94,17 +117,23 @@ impl<'p> Changes<'p> {
 
     /// Numbers, deadlines and frequencies.
     fn details(&self, clause: ClauseIndex, local: ClauseIndex) -> Vec<Change> {
-        let (theirs, ours) = (self.reference.text(clause), self.local.text(local));
+        let (reference, plan) = (self.reference.plan, self.local.plan);
+        let (theirs, ours) = (reference.text(clause), plan.text(local));
         let numbers = quantities(ours);
-        let times = self.term.times(self.local, local);
+        let times = self.term.times(plan, local);
         if numbers.is_empty() && times.is_empty() {
             return Vec::new();
         }
-        let is_plain = self.reference.clauses[clause].kind == ClauseKind::Measure
-            && lead(self.reference, clause).is_none();
-        let sides = Sides::new(theirs, ours, &numbers, is_plain);
+        let is_plain = reference.clauses[clause].kind == ClauseKind::Measure
+            && lead(reference, clause).is_none();
+        let sides = Sides::new(
+            (theirs, self.reference.parts(clause)),
+            (ours, self.local.parts(local)),
+            &numbers,
+            is_plain,
+        );
         let mut changes = self.numbers(clause, &numbers, &sides);
-        let before = self.term.times(self.reference, clause);
+        let before = self.term.times(reference, clause);
         for recurring in [false, true] {
             changes.extend(times::changed(&before, &times, recurring, &sides));
         }
@@ -112,7 +141,7 @@ impl<'p> Changes<'p> {
     }
 
     fn numbers(&self, clause: ClauseIndex, ours: &[Quantity], sides: &Sides) -> Vec<Change> {
-        let lead = lead(self.reference, clause).unwrap_or_default();
+        let lead = lead(self.reference.plan, clause).unwrap_or_default();
         let theirs = quantities(sides.reference);
         let in_lead = quantities(lead);
         let stands = |our: &Quantity| {
@@ -148,17 +177,13 @@ impl<'p> Changes<'p> {
 
     /// The units that the local plan names and the reference does not.
     fn units(&self, clause: ClauseIndex, local: ClauseIndex) -> Option<Change> {
-        if self.reference.clauses[clause].kind != ClauseKind::Measure
-            || self.local.clauses[local].kind == ClauseKind::Rhetoric
+        if self.reference.plan.clauses[clause].kind != ClauseKind::Measure
+            || self.local.plan.clauses[local].kind == ClauseKind::Rhetoric
         {
             return None;
         }
-        let of = |plan: &Plan, units: &'_ BTreeMap<NodeIndex, Vec<&'p str>>, clause| {
-            let task = plan.task_of(clause);
-            task.and_then(|task| units.get(&task)).cloned()
-        };
-        let ours = of(self.local, &self.local_units, local)?;
-        let theirs = of(self.reference, &self.reference_units, clause).unwrap_or_default();
+        let ours = self.local.units(local)?;
+        let theirs = self.reference.units(clause).unwrap_or_default();
         if ours.iter().all(|unit| theirs.contains(unit)) {
             return None;
         }

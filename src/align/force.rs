@@ -3,6 +3,7 @@
 //! Only parts that say the same are compared: a sentence of five measures may
 //! try out one of them.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -96,12 +97,15 @@ pub(super) struct Part<'t> {
     /// Its words.
     pub text: &'t str,
     mode: Mode,
-    /// The two-character grams between its marks, sorted, each once.
-    grams: Vec<u64>,
+    /// Where in it marks stand.
+    marks: Vec<Range<usize>>,
+    /// Where in it the mark ends that tells its mode.
+    decisive: Option<usize>,
+    /// The two-character grams between its marks, sorted, each once; read when
+    /// another part is compared with it, as those of the object.
+    grams: OnceCell<Vec<u64>>,
     /// Those after the mark that tells its mode.
-    object: Vec<u64>,
-    /// Whether it tells of a wrong and what is done about it.
-    is_against: bool,
+    object: OnceCell<Vec<u64>>,
 }
 
 impl<'t> Parts<'t> {
@@ -123,20 +127,15 @@ impl<'t> Parts<'t> {
                         .filter(|(mark, _)| range.contains(&mark.start))
                         .collect();
                     let (mode, decisive) = mode(text, &range, &inside);
-                    let ranges = |from: usize| {
-                        let marks = inside.iter().map(|(mark, _)| mark.clone());
-                        marks.filter(move |mark| mark.start >= from)
-                    };
-                    let object = decisive.map_or(Vec::new(), |from| {
-                        grams(text, &(from..range.end), ranges(from))
-                    });
-                    let words = &text[range.clone()];
+                    let start = range.start;
+                    let within = |mark: &Range<usize>| mark.start - start..mark.end - start;
                     Part {
                         mode,
-                        grams: grams(text, &range, ranges(range.start)),
-                        object,
-                        is_against: AGAINST.iter().any(|word| words.contains(word)),
-                        text: words,
+                        marks: inside.iter().map(|(mark, _)| within(mark)).collect(),
+                        decisive: decisive.map(|end| end - start),
+                        grams: OnceCell::new(),
+                        object: OnceCell::new(),
+                        text: &text[range.clone()],
                         range,
                     }
                 })
@@ -182,9 +181,28 @@ impl Part<'_> {
             let shorter = one.len().min(other.len());
             (common >= least && common as f32 >= ALIKE * shorter as f32).then_some(common)
         };
-        enough(&self.grams, &other.grams, LEAST)
-            .or_else(|| enough(&self.object, &other.object, LEAST_OF_OBJECT))
+        enough(self.grams(), other.grams(), LEAST)
+            .or_else(|| enough(self.object(), other.object(), LEAST_OF_OBJECT))
             .or_else(|| self.names_like(other).then_some(LEAST))
+    }
+
+    fn grams(&self) -> &[u64] {
+        self.grams
+            .get_or_init(|| grams(self.text, 0, self.marks.iter()))
+    }
+
+    fn object(&self) -> &[u64] {
+        self.object.get_or_init(|| {
+            self.decisive.map_or(Vec::new(), |from| {
+                let after = self.marks.iter().filter(|mark| mark.start >= from);
+                grams(self.text, from, after)
+            })
+        })
+    }
+
+    /// Whether it tells of a wrong and what is done about it.
+    fn is_against(&self) -> bool {
+        AGAINST.iter().any(|word| self.text.contains(word))
     }
 
     /// Whether both make or carry out instruments of one subject.
@@ -205,8 +223,8 @@ pub(super) fn force(reference: &Parts, local: &Parts) -> Force {
     let (mut stronger, mut weaker, mut execution) = (false, false, false);
     let mut weigh = |one: &Part, other: &Part| {
         execution |= one.mode == Mode::Making && other.mode == Mode::Executing;
-        if one.is_against != other.is_against
-            && [one, other].iter().any(|part| part.mode == Mode::Forbidden)
+        if [one, other].iter().any(|part| part.mode == Mode::Forbidden)
+            && one.is_against() != other.is_against()
         {
             return;
         }
@@ -341,14 +359,19 @@ fn parts(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// The grams of a part, none of them across or inside a mark.
-fn grams(text: &str, part: &Range<usize>, marks: impl Iterator<Item = Range<usize>>) -> Vec<u64> {
+/// The grams of a part from some place on, none of them across or inside a mark.
+fn grams<'m>(
+    part: &str,
+    mut from: usize,
+    marks: impl Iterator<Item = &'m Range<usize>>,
+) -> Vec<u64> {
+    let end = part.len()..part.len();
+    let marks = marks.cloned().chain([end]);
     let mut grams = Vec::new();
-    let mut from = part.start;
     let mut chars: Vec<char> = Vec::new();
-    for mark in marks.chain(std::iter::once(part.end..part.end)) {
+    for mark in marks {
         chars.clear();
-        chars.extend(text[from..mark.start].chars().filter_map(gram::folded));
+        chars.extend(part[from..mark.start].chars().filter_map(gram::folded));
         grams.extend(chars.windows(2).map(|pair| gram::two(pair[0], pair[1])));
         from = mark.end;
     }

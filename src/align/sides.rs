@@ -22,8 +22,8 @@ const PENALTIES: [&str; 3] = ["予以处罚", "给予处罚", "处以罚款"];
 pub(super) struct Sides<'t> {
     pub reference: &'t str,
     pub local: &'t str,
-    theirs: Parts<'t>,
-    ours: Parts<'t>,
+    theirs: &'t Parts<'t>,
+    ours: &'t Parts<'t>,
     /// Of each local part whether it tells of what the reference clause does.
     told: Vec<bool>,
 }
@@ -31,16 +31,15 @@ pub(super) struct Sides<'t> {
 impl<'t> Sides<'t> {
     /// Of a plain measure of one part all that the local clause says is told.
     pub(super) fn new(
-        reference: &'t str,
-        local: &'t str,
+        (reference, theirs): (&'t str, &'t Parts<'t>),
+        (local, ours): (&'t str, &'t Parts<'t>),
         numbers: &[Quantity],
         is_plain: bool,
     ) -> Self {
-        let (theirs, ours) = (Parts::of(reference), Parts::of(local));
-        let told = if is_plain && is_one(&theirs) || is_one(&ours) {
+        let told = if is_plain && is_one(theirs) || is_one(ours) {
             vec![true; ours.all().len()]
         } else {
-            told(reference, &theirs, &ours)
+            told(reference, theirs, ours)
         };
         let mut sides = Self {
             reference,

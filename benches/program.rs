@@ -9,7 +9,7 @@ use std::hint::black_box;
 use std::io::{self, sink};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use plan::align::{Alignment, Reference};
+use plan::align::{Alignment, Depth, Reference};
 use plan::report::{self, Comparison, Document, Look, Selection};
 use plan::source::{self, Limits};
 use plan::survey::{Grain, Surveyed, rows};
@@ -74,7 +74,7 @@ fn pair(criterion: &mut Criterion) {
     });
     let index = Reference::new(&central.plan);
     group.bench_function("align, for counting alone", |bench| {
-        bench.iter(|| index.survey(black_box(&weihai.plan), Level::City));
+        bench.iter(|| index.align_to(Depth::Links, black_box(&weihai.plan), Level::City));
     });
     group.bench_function("align, with changes and evidence", |bench| {
         bench.iter(|| index.align(black_box(&weihai.plan), Level::City));
@@ -102,7 +102,7 @@ fn many(criterion: &mut Criterion) {
         bench.iter(|| -> io::Result<()> {
             for (bytes, level) in LOCALS {
                 let local = read(black_box(bytes), level);
-                let alignment = index.survey(&local.plan, level);
+                let alignment = index.align_to(Depth::Links, &local.plan, level);
                 let surveyed = Surveyed {
                     plan: &local.plan,
                     alignment: &alignment,

@@ -2,6 +2,7 @@
 
 use crate::task::{Applicability, Applies, ClauseIndex, ClauseKind, Level, Plan, Reason};
 
+use super::Depth;
 use super::alignment::{
     Alignment, ClauseVerdict, DecidedBy, Evidence, Force, Link, LocalVerdict, Nearest, Origin,
     Scope, Status, Wording,
@@ -30,9 +31,7 @@ const VERBATIM: f32 = 0.85;
 /// A local clause of which less than this goes back to the clause is wider.
 const WIDER: f32 = 0.5;
 
-/// Judges all candidates and draws the conclusions. Where links are not
-/// `explained`, their force, changes and evidence and the nearest clauses are
-/// left out.
+/// Judges all candidates and draws the conclusions.
 pub(super) fn alignment(
     reference: &Plan,
     applicability: &[Applicability],
@@ -40,7 +39,7 @@ pub(super) fn alignment(
     level: Level,
     pairs: &Pairs,
     model: &Model,
-    explained: bool,
+    depth: Depth,
 ) -> Alignment {
     let considered = Considered {
         pairs,
@@ -50,7 +49,8 @@ pub(super) fn alignment(
     let mut linking = Linking {
         considered: &considered,
         found: Found::new(pairs),
-        changes: explained.then(|| Changes::between(reference, local)),
+        changes: (depth >= Depth::Changes).then(|| Changes::between(reference, local)),
+        is_explained: depth >= Depth::Evidence,
     };
     let clauses: Vec<ClauseVerdict> = (0..reference.clauses.len())
         .map(|clause| linking.verdict(clause, applicability[clause].at(level)))
@@ -168,8 +168,9 @@ impl Considered<'_> {
 struct Linking<'p> {
     considered: &'p Considered<'p>,
     found: Found<'p>,
-    /// What tells of changes, where links are explained.
+    /// What tells of changes, where they are wanted.
     changes: Option<Changes<'p>>,
+    is_explained: bool,
 }
 
 impl Linking<'_> {
@@ -179,7 +180,7 @@ impl Linking<'_> {
         let (linked, rest) = row.split_at(considered.linked(&row));
         let locals: Vec<ClauseIndex> = linked.iter().map(|&at| considered.local(at)).collect();
         let taken = self.found.taken(clause, &locals);
-        let nearest = if linked.is_empty() && self.changes.is_some() {
+        let nearest = if linked.is_empty() && self.is_explained {
             self.nearest(clause, rest)
         } else {
             Vec::new()
@@ -252,9 +253,10 @@ impl Linking<'_> {
                 Some(changes) => changes.of(clause, local),
                 None => Vec::new(),
             },
-            evidence: match &self.changes {
-                Some(_) => considered.evidence(at, taken.share),
-                None => Vec::new(),
+            evidence: if self.is_explained {
+                considered.evidence(at, taken.share)
+            } else {
+                Vec::new()
             },
             decided_by: DecidedBy::Program,
         }

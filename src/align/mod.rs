@@ -44,6 +44,18 @@ use index::Index;
 use lexicon::Lexicon;
 use passes::Pairs;
 
+/// How much an alignment tells beside which clauses are linked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// No more: enough for counting.
+    Links,
+    /// Of each link also its force and changes.
+    Changes,
+    /// Also the evidence of each link and, of a clause without one, the nearest
+    /// local clauses.
+    Evidence,
+}
+
 /// A reference plan prepared once for many alignments.
 #[derive(Debug)]
 pub struct Reference<'p> {
@@ -69,14 +81,12 @@ impl<'p> Reference<'p> {
 
     /// Aligns a local plan of the given level with the reference.
     pub fn align(&self, local: &Plan, level: Level) -> Alignment {
-        self.align_by(Model::shipped(), local, level)
+        self.align_to(Depth::Evidence, local, level)
     }
 
-    /// As [`Reference::align`], for counting alone: links without force,
-    /// changes and evidence, gaps without the nearest clauses. Takes half the
-    /// time.
-    pub fn survey(&self, local: &Plan, level: Level) -> Alignment {
-        self.conclude(Model::shipped(), local, level, false)
+    /// As [`Reference::align`], to a depth; less takes less time.
+    pub fn align_to(&self, depth: Depth, local: &Plan, level: Level) -> Alignment {
+        self.conclude(Model::shipped(), depth, local, level)
     }
 
     /// Draws the conclusions anew from verdicts that a reader has changed;
@@ -97,13 +107,13 @@ impl<'p> Reference<'p> {
 
     /// Aligns by another model than the shipped one.
     pub fn align_by(&self, model: &Model, local: &Plan, level: Level) -> Alignment {
-        self.conclude(model, local, level, true)
+        self.conclude(model, Depth::Evidence, local, level)
     }
 
-    fn conclude(&self, model: &Model, local: &Plan, level: Level, explained: bool) -> Alignment {
+    fn conclude(&self, model: &Model, depth: Depth, local: &Plan, level: Level) -> Alignment {
         let pairs = self.pairs(local, level);
         let reserved = &self.applicability;
-        decide::alignment(self.plan, reserved, local, level, &pairs, model, explained)
+        decide::alignment(self.plan, reserved, local, level, &pairs, model, depth)
     }
 
     /// The local clauses that share wording with one reference clause, linked

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::{Context, Outcome, forms};
-use crate::align::Reference;
+use crate::align::{Depth, Reference};
 use crate::report::{Document, chain};
 use crate::survey::{Alignments, Chain, Reach};
 
@@ -15,10 +15,16 @@ pub(super) fn run(
     context: &Context,
 ) -> anyhow::Result<Outcome> {
     let index = Reference::new(&reference.plan);
-    let to_between = context.compare(&index, reference, between).alignment;
-    let across = context.compare(&index, reference, local).alignment;
+    let to_between = context
+        .compare(&index, reference, between, Depth::Changes)
+        .alignment;
+    let across = context
+        .compare(&index, reference, local, Depth::Changes)
+        .alignment;
     let below = Reference::new(&between.plan);
-    let to_local = context.compare(&below, between, local).alignment;
+    let to_local = context
+        .compare(&below, between, local, Depth::Changes)
+        .alignment;
     let alignments = Alignments {
         between: &to_between,
         local: &to_local,

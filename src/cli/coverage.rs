@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use super::many::Many;
 use super::{Context, Outcome, arguments, folder};
-use crate::align::Reference;
+use crate::align::{Depth, Reference};
 use crate::report::{self, Document};
 use crate::survey::{Grain, Surveyed, rows, survey};
 use crate::words::{Lang, command as words};
@@ -103,7 +103,9 @@ fn plan_by_plan(
     let index = Reference::new(&reference.plan);
     many.write(context, |name| {
         let local = context.document_guided_by(name, reference)?;
-        let alignment = context.survey(&index, reference, &local);
+        let alignment = context
+            .compare(&index, reference, &local, Depth::Links)
+            .alignment;
         let surveyed = Surveyed {
             plan: &local.plan,
             alignment: &alignment,
@@ -132,7 +134,7 @@ fn at_once(
     form: &str,
     context: &Context,
 ) -> anyhow::Result<usize> {
-    let locals = context.compare_all(reference, names)?;
+    let locals = context.compare_all(reference, names, Depth::Evidence)?;
     let surveyed: Vec<Surveyed> = locals
         .iter()
         .map(|(document, alignment)| Surveyed {

@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use super::output::note;
 use super::{Context, Outcome};
-use crate::align::{Alignment, Reference};
+use crate::align::{Alignment, Depth, Reference};
 use crate::corpus::CorpusError;
 use crate::decide::{About, Decision, Decisions, decide};
 use crate::report::{DecisionsUsed, Document};
@@ -103,23 +103,11 @@ impl Context {
         index: &Reference,
         reference: &Document,
         local: &Document,
+        depth: Depth,
     ) -> Compared {
-        let alignment = index.align(&local.plan, local.level);
+        let alignment = index.align_to(depth, &local.plan, local.level);
         self.decisions
             .put_above(alignment, index, reference, local, self.lang)
-    }
-
-    /// As [`Context::compare`], for counting alone.
-    pub(super) fn survey(
-        &self,
-        index: &Reference,
-        reference: &Document,
-        local: &Document,
-    ) -> Alignment {
-        let alignment = index.survey(&local.plan, local.level);
-        self.decisions
-            .put_above(alignment, index, reference, local, self.lang)
-            .alignment
     }
 }
 

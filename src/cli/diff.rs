@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use regex::Regex;
 
 use super::{Context, Outcome, arguments, forms};
-use crate::align::{Reference, Status};
+use crate::align::{Depth, Reference, Status};
 use crate::report::{self, Comparison, Document, Only, Selection, diff};
 use crate::words::{Lang, command as words, error};
 
@@ -81,7 +81,12 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     if let Some(between) = between(matches, &named, &reference, &local, context)? {
         return super::chain::run([&reference, &between, &local], matches, context);
     }
-    let compared = context.compare(&index, &reference, &local);
+    let form = arguments::form(matches, forms::FORMS, arguments::EXTENSIONS);
+    let depth = match form {
+        "json" | "xlsx" => Depth::Evidence,
+        _ => Depth::Changes,
+    };
+    let compared = context.compare(&index, &reference, &local, depth);
     let alignment = compared.alignment;
     let comparison = Comparison {
         reference: &reference,
@@ -92,7 +97,6 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     let selection = selection(matches, &comparison, context.lang)?;
 
     let lang = context.lang;
-    let form = arguments::form(matches, forms::FORMS, arguments::EXTENSIONS);
     let mut output = context.output_of(form)?;
     match form {
         "json" => report::json::alignment(&comparison, lang, &mut output)?,

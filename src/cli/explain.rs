@@ -7,7 +7,7 @@ use clap_complete::engine::ArgValueCompleter;
 
 use super::completions::Documents;
 use super::{Context, Outcome, arguments};
-use crate::align::{Model, Reference};
+use crate::align::{Depth, Model, Reference};
 use crate::report::{self, Comparison, Document, Explained};
 use crate::task::{ClauseIndex, ClauseKind};
 use crate::words::explain::error;
@@ -55,7 +55,7 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         .transpose()?
         .unwrap_or_default();
     let aligner = Reference::new(&reference.plan);
-    let compared = context.compare(&aligner, &reference, &local);
+    let compared = context.compare(&aligner, &reference, &local, Depth::Evidence);
     let pairs = if locals.is_empty() {
         Vec::new()
     } else {

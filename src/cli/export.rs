@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::decisions::Compared;
 use super::{Context, Outcome, arguments, output};
-use crate::align::Reference;
+use crate::align::{Depth, Reference};
 use crate::report::export::{self, Exported, Files};
 use crate::report::{self, Comparison, Document};
 use crate::words::{Lang, command as words, error};
@@ -189,7 +189,7 @@ fn compare(
     anyhow::ensure!(!pairs.is_empty(), error::nothing_to_compare(context.lang));
     let compared = pairs.into_iter().map(|(reference, local)| {
         let (from, to) = (&documents[reference], &documents[local]);
-        let compared = context.compare(&Reference::new(&from.plan), from, to);
+        let compared = context.compare(&Reference::new(&from.plan), from, to, Depth::Evidence);
         (reference, local, compared)
     });
     Ok(compared.collect())

@@ -4,7 +4,7 @@
 use clap::{ArgMatches, Command};
 
 use super::{Context, Outcome, arguments, forms, output};
-use crate::align::{Alignment, Reference};
+use crate::align::{Alignment, Depth, Reference};
 use crate::report::{self, Document};
 use crate::survey::{Surveyed, instruments};
 use crate::words::{Lang, command as words};
@@ -21,7 +21,7 @@ pub(super) fn command(lang: Lang) -> Command {
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
     let reference = context.document(matches.get_one::<String>("reference").expect("required"))?;
     let names = context.locals(matches, &reference);
-    let compared = context.compare_all(&reference, &names)?;
+    let compared = context.compare_all(&reference, &names, Depth::Changes)?;
     let whole = compared.len() == names.len();
     let (locals, alignments): (Vec<Document>, Vec<Alignment>) = compared.into_iter().unzip();
     let surveyed: Vec<_> = locals
@@ -53,13 +53,14 @@ impl Context {
         &self,
         reference: &Document,
         names: &[String],
+        depth: Depth,
     ) -> anyhow::Result<Vec<(Document, Alignment)>> {
         let index = Reference::new(&reference.plan);
         let mut locals = Vec::new();
         for name in names {
             match self.document_guided_by(name, reference) {
                 Ok(local) => {
-                    let alignment = self.compare(&index, reference, &local).alignment;
+                    let alignment = self.compare(&index, reference, &local, depth).alignment;
                     locals.push((local, alignment));
                 }
                 Err(error) if names.len() > 1 => output::complain(&error.into(), self.lang),

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{Context, Outcome, arguments, forms};
-use crate::align::Reference;
+use crate::align::{Depth, Reference};
 use crate::report::{self, Document};
 use crate::survey::{Assignments, Bodies, Ledger};
 use crate::words::{Lang, command as words};
@@ -45,7 +45,7 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         Some(reference) => {
             document = context.document_guided_by(name, reference)?;
             let index = Reference::new(&reference.plan);
-            Some(context.compare(&index, reference, &document))
+            Some(context.compare(&index, reference, &document, Depth::Changes))
         }
     };
     let alignment = compared.as_ref().map(|compared| &compared.alignment);

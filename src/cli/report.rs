@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command};
 
 use super::{Context, Outcome, arguments, output};
-use crate::align::Reference;
+use crate::align::{Depth, Reference};
 use crate::report::gap_list::GapList;
 use crate::report::html::Page;
 use crate::report::{Comparison, Document};
@@ -101,7 +101,7 @@ fn compare(
             }
             Err(error) => return Err(error.into()),
         };
-        let compared = context.compare(&index, reference, &local);
+        let compared = context.compare(&index, reference, &local, Depth::Evidence);
         take(&Comparison {
             reference,
             local: &local,

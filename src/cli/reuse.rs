@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use super::{Context, Outcome, arguments, folder, many};
-use crate::align::{Origin, Reference};
+use crate::align::{Depth, Origin, Reference};
 use crate::report::{self, reuse::Borrowing};
 use crate::survey::{Wording, reuse};
 use crate::task;
@@ -56,7 +56,9 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
     let mut plans: Vec<Plan> = Vec::with_capacity(names.len());
     let read = |name: &str| {
         let local = context.document_guided_by(name, &reference)?;
-        let alignment = context.survey(&index, &reference, &local);
+        let alignment = context
+            .compare(&index, &reference, &local, Depth::Links)
+            .alignment;
         let added = alignment.locals.iter().enumerate();
         let added = added.filter(|(_, verdict)| verdict.origin == Some(Origin::Local));
         Ok(Plan {

@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 use serde::Deserialize;
 
 use super::{Context, Outcome, arguments, output};
-use crate::align::Reference;
+use crate::align::{Depth, Reference};
 use crate::corpus::CorpusError;
 use crate::report::{self, Comparison, Document};
 use crate::task::Level;
@@ -51,7 +51,7 @@ pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Out
         let document = read(&line, reference.as_ref(), context);
         match (&document, reference.as_ref().zip(index.as_ref())) {
             (Ok(local), Some((reference, index))) => {
-                let compared = context.compare(index, reference, local);
+                let compared = context.compare(index, reference, local, Depth::Evidence);
                 let comparison = Comparison {
                     reference,
                     local,

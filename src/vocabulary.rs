@@ -6,14 +6,7 @@
 
 /// Words that are looked for together.
 #[derive(Debug)]
-pub(crate) struct Vocabulary {
-    /// The words with their numbers, by first character, the longer first.
-    words: Vec<(char, &'static str, usize)>,
-    /// A bit for each first character, by its last twelve bits.
-    firsts: [u64; 1 << (BITS - 6)],
-}
-
-const BITS: u32 = 12;
+pub(crate) struct Vocabulary(Table);
 
 /// A word in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,48 +22,47 @@ pub(crate) struct Found {
 impl Vocabulary {
     /// Takes up the words of a list, numbered from 0.
     pub(crate) fn new(list: impl IntoIterator<Item = &'static str>) -> Self {
-        let mut words: Vec<_> = list
-            .into_iter()
-            .enumerate()
-            .filter_map(|(number, word)| Some((word.chars().next()?, word, number)))
-            .collect();
-        words.sort_unstable_by_key(|&(first, word, number)| {
-            (first, std::cmp::Reverse(word.len()), number)
-        });
-        let mut firsts = [0; 1 << (BITS - 6)];
-        for &(first, ..) in &words {
-            let (place, bit) = place_of(first);
-            firsts[place] |= bit;
-        }
-        Self { words, firsts }
+        Self(Table::new(list))
     }
 
     /// The longest word that the text begins with.
     pub(crate) fn at_start(&self, text: &str) -> Option<Found> {
-        self.at(text, 0, text.chars().next()?)
+        let (slot, _) = first(text.as_bytes())?;
+        self.at(text.as_bytes(), 0, slot)
     }
 
-    fn at(&self, text: &str, start: usize, first: char) -> Option<Found> {
-        let (place, bit) = place_of(first);
-        if self.firsts[place] & bit == 0 {
-            return None;
-        }
-        let from = self.words.partition_point(|&(other, ..)| other < first);
-        let rest = &text.as_bytes()[start..];
-        let (_, word, number) = self.words[from..]
-            .iter()
-            .take_while(|&&(other, ..)| other == first)
-            .find(|(_, word, _)| rest.starts_with(word.as_bytes()))?;
+    fn at(&self, text: &[u8], start: usize, slot: Slot) -> Option<Found> {
+        let rest = &text[start..];
+        let mut words = self.0.words(slot);
+        let found = words.find(|word| rest.starts_with(word.text.as_bytes()))?;
         Some(Found {
             start,
-            end: start + word.len(),
-            word: *number,
+            end: start + found.text.len(),
+            word: found.number,
         })
     }
 
     /// The first place where a word stands, with the longest word there.
     pub(crate) fn find(&self, text: &str) -> Option<Found> {
-        self.find_all(text).next()
+        self.find_from(text.as_bytes(), 0)
+    }
+
+    fn find_from(&self, text: &[u8], from: usize) -> Option<Found> {
+        let mut rest = &text[from..];
+        while let Some((slot, after)) = first(rest) {
+            if self.0.has_words(slot)
+                && let Some(found) = self.at(text, text.len() - rest.len(), slot)
+            {
+                return Some(found);
+            }
+            rest = after;
+        }
+        None
+    }
+
+    /// Whether a word stands anywhere in the text.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        self.find(text).is_some()
     }
 
     /// The words of a text from left to right, at each place the longest; none
@@ -78,17 +70,117 @@ impl Vocabulary {
     pub(crate) fn find_all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Found> + 't {
         let mut from = 0;
         std::iter::from_fn(move || {
-            let mut chars = text[from..].char_indices();
-            let found = chars.find_map(|(at, first)| self.at(text, from + at, first))?;
+            let found = self.find_from(text.as_bytes(), from)?;
             from = found.end;
             Some(found)
         })
     }
 }
 
-fn place_of(first: char) -> (usize, u64) {
-    let low = u32::from(first) & ((1 << BITS) - 1);
-    ((low >> 6) as usize, 1 << (low & 63))
+/// Words by the last twelve bits of their first character: a row for
+/// the upper six of them, in it a column for the lower six. In UTF-8 these are
+/// what the last two bytes of a character hold, so nothing need be decoded.
+#[derive(Debug)]
+struct Table {
+    /// Row by row and column by column, the longer first.
+    words: Vec<Word>,
+    /// Where the words of each row begin, and where the last row ends.
+    rows: [u16; SIDE + 1],
+    /// The columns of each row that hold words, a bit each.
+    columns: [u64; SIDE],
+}
+
+#[derive(Debug)]
+struct Word {
+    slot: Slot,
+    text: &'static str,
+    number: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Slot {
+    row: u8,
+    column: u8,
+}
+
+/// Rows and columns of a table.
+const SIDE: usize = 1 << 6;
+
+impl Slot {
+    /// Of the last two bytes of a character; the bits that all such bytes have
+    /// in common are left out.
+    const fn new(row: u8, column: u8) -> Self {
+        Self {
+            row: row % SIDE as u8,
+            column: column % SIDE as u8,
+        }
+    }
+
+    const fn of_ascii(char: u8) -> Self {
+        Self::new(char / SIDE as u8, char)
+    }
+}
+
+impl Table {
+    fn new(list: impl IntoIterator<Item = &'static str>) -> Self {
+        let numbered = list.into_iter().enumerate();
+        let mut words: Vec<_> = numbered
+            .filter_map(|(number, text)| {
+                let (slot, _) = first(text.as_bytes())?;
+                Some(Word { slot, text, number })
+            })
+            .collect();
+        words.sort_unstable_by_key(|word| {
+            (word.slot, std::cmp::Reverse(word.text.len()), word.number)
+        });
+        let mut rows = [0; SIDE + 1];
+        let mut columns = [0; SIDE];
+        for word in &words {
+            let row = usize::from(word.slot.row);
+            rows[row + 1] += 1;
+            columns[row] |= 1 << word.slot.column;
+        }
+        for row in 0..SIDE {
+            rows[row + 1] += rows[row];
+        }
+        Self {
+            words,
+            rows,
+            columns,
+        }
+    }
+
+    fn has_words(&self, slot: Slot) -> bool {
+        self.columns[usize::from(slot.row)] >> slot.column & 1 != 0
+    }
+
+    /// The words of a slot, the longer first.
+    fn words(&self, slot: Slot) -> impl Iterator<Item = &Word> {
+        let row = usize::from(slot.row);
+        let words = usize::from(self.rows[row])..usize::from(self.rows[row + 1]);
+        let words = self.words[words].iter();
+        words.filter(move |word| word.slot.column == slot.column)
+    }
+}
+
+/// The slot of the first character of a text, and the text after it.
+#[inline]
+fn first(text: &[u8]) -> Option<(Slot, &[u8])> {
+    match text {
+        [0xE0..=0xEF, row, column, after @ ..] => Some((Slot::new(*row, *column), after)),
+        [char @ ..0x80, after @ ..] => Some((Slot::of_ascii(*char), after)),
+        _ => first_of_rare_width(text),
+    }
+}
+
+/// The same where the first character takes two bytes or four.
+fn first_of_rare_width(text: &[u8]) -> Option<(Slot, &[u8])> {
+    match text {
+        [row @ ..0xE0, column, after @ ..] | [_, _, row, column, after @ ..] => {
+            Some((Slot::new(*row, *column), after))
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -120,6 +212,7 @@ mod tests {
         let words = Vocabulary::new(WORDS);
         assert_eq!(words.at_start("建立健全").map(|found| found.word), Some(3));
         assert_eq!(words.at_start("应建立"), None);
+        assert!(words.is_in("应建立") && !words.is_in("应建"));
     }
 
     proptest! {
@@ -132,6 +225,20 @@ mod tests {
                 .expect("the words fit an automaton");
             let expected: Vec<_> = automaton.find_iter(&text).map(|found| &text[found.range()]).collect();
             prop_assert_eq!(read(&text), expected);
+        }
+
+        /// Characters of every width are told apart, also those of one slot.
+        #[test]
+        fn the_longest_word_at_the_beginning_is_found(text in "[e!é“健恥䁥僩𠁥]{0,4}") {
+            const WORDS: [&str; 8] = ["e", "!", "é", "健", "恥", "恥e", "𠁥", "健𠁥"];
+            let longest = |fits: &dyn Fn(&str) -> bool| {
+                WORDS.into_iter().filter(|word| fits(word)).max_by_key(|word| word.len())
+            };
+            let at_start = Vocabulary::new(WORDS).at_start(&text);
+            prop_assert_eq!(
+                at_start.map(|found| WORDS[found.word]),
+                longest(&|word| text.starts_with(word)),
+            );
         }
     }
 }

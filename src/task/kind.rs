@@ -51,16 +51,13 @@ pub(super) fn commits(sentence: &str, setting: Setting) -> bool {
     let whole = sentence.ends_with(['。', '；', '！', '.']);
     let committed = match (setting, whole) {
         (Setting::Numbered, true) => true,
-        (Setting::Numbered, false) | (Setting::Plain, true) => BINDING.find(sentence).is_some(),
+        (Setting::Numbered, false) | (Setting::Plain, true) => BINDING.is_in(sentence),
         // A cell or a caption without a full stop must begin with its verb.
         (Setting::Plain, false) => BINDING
             .find(sentence)
             .is_some_and(|verb| begins(verb, sentence)),
     };
-    committed
-        && ASSESSING.find(sentence).is_none()
-        && !is_preamble(sentence)
-        && !is_avowal(sentence)
+    committed && !ASSESSING.is_in(sentence) && !is_preamble(sentence) && !is_avowal(sentence)
 }
 
 fn begins(verb: Found, sentence: &str) -> bool {

@@ -8,6 +8,10 @@
 #[derive(Debug)]
 pub(crate) struct Vocabulary(Table);
 
+/// Words of which one may end a text.
+#[derive(Debug)]
+pub(crate) struct Endings(Table);
+
 /// A word in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Found {
@@ -22,7 +26,9 @@ pub(crate) struct Found {
 impl Vocabulary {
     /// Takes up the words of a list, numbered from 0.
     pub(crate) fn new(list: impl IntoIterator<Item = &'static str>) -> Self {
-        Self(Table::new(list))
+        Self(Table::new(list, |word| {
+            first(word.as_bytes()).map(|(slot, _)| slot)
+        }))
     }
 
     /// The longest word that the text begins with.
@@ -77,7 +83,21 @@ impl Vocabulary {
     }
 }
 
-/// Words by the last twelve bits of their first character: a row for
+impl Endings {
+    /// Takes up the words of a list.
+    pub(crate) fn new(list: impl IntoIterator<Item = &'static str>) -> Self {
+        Self(Table::new(list, |word| last(word.as_bytes())))
+    }
+
+    /// The longest word that the text ends with.
+    pub(crate) fn at_end(&self, text: &str) -> Option<&'static str> {
+        let mut words = self.0.words(last(text.as_bytes())?);
+        let found = words.find(|word| text.as_bytes().ends_with(word.text.as_bytes()))?;
+        Some(found.text)
+    }
+}
+
+/// Words by the last twelve bits of their first or last character: a row for
 /// the upper six of them, in it a column for the lower six. In UTF-8 these are
 /// what the last two bytes of a character hold, so nothing need be decoded.
 #[derive(Debug)]
@@ -122,11 +142,14 @@ impl Slot {
 }
 
 impl Table {
-    fn new(list: impl IntoIterator<Item = &'static str>) -> Self {
+    fn new(
+        list: impl IntoIterator<Item = &'static str>,
+        slot_of: impl Fn(&str) -> Option<Slot>,
+    ) -> Self {
         let numbered = list.into_iter().enumerate();
         let mut words: Vec<_> = numbered
             .filter_map(|(number, text)| {
-                let (slot, _) = first(text.as_bytes())?;
+                let slot = slot_of(text)?;
                 Some(Word { slot, text, number })
             })
             .collect();
@@ -183,6 +206,15 @@ fn first_of_rare_width(text: &[u8]) -> Option<(Slot, &[u8])> {
     }
 }
 
+/// The slot of the last character of a text.
+fn last(text: &[u8]) -> Option<Slot> {
+    match *text {
+        [.., char @ ..0x80] => Some(Slot::of_ascii(char)),
+        [.., row, column] => Some(Slot::new(row, column)),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use aho_corasick::{AhoCorasick, MatchKind};
@@ -229,7 +261,7 @@ mod tests {
 
         /// Characters of every width are told apart, also those of one slot.
         #[test]
-        fn the_longest_word_at_the_beginning_is_found(text in "[e!é“健恥䁥僩𠁥]{0,4}") {
+        fn the_longest_word_at_either_end_is_found(text in "[e!é“健恥䁥僩𠁥]{0,4}") {
             const WORDS: [&str; 8] = ["e", "!", "é", "健", "恥", "恥e", "𠁥", "健𠁥"];
             let longest = |fits: &dyn Fn(&str) -> bool| {
                 WORDS.into_iter().filter(|word| fits(word)).max_by_key(|word| word.len())
@@ -238,6 +270,10 @@ mod tests {
             prop_assert_eq!(
                 at_start.map(|found| WORDS[found.word]),
                 longest(&|word| text.starts_with(word)),
+            );
+            prop_assert_eq!(
+                Endings::new(WORDS).at_end(&text),
+                longest(&|word| text.ends_with(word)),
             );
         }
     }

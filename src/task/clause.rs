@@ -16,25 +16,25 @@ pub(super) fn clauses(outline: &Outline, stops: Stops) -> Vec<Clause> {
     let mut clauses = Vec::with_capacity(outline.nodes.len() * 2);
     for (node, setting) in settings(outline).into_iter().enumerate() {
         let this = &outline.nodes[node];
-        let mut add = |suffix: String, kind: ClauseKind, span: Span| {
-            clauses.push(clause(outline, node, &suffix, kind, span));
+        let mut add = |sentence: Option<usize>, kind: ClauseKind, span: Span| {
+            clauses.push(clause(outline, node, sentence, kind, span));
         };
         if this.kind == Kind::Title {
             let title = this.heading.unwrap_or(this.head).trimmed(&outline.text);
             if !title.is_empty() {
-                add("h".into(), ClauseKind::Heading, title);
+                add(None, ClauseKind::Heading, title);
             }
             continue;
         }
         if let Some(heading) = this.heading {
-            add("h".into(), ClauseKind::Heading, heading);
+            add(None, ClauseKind::Heading, heading);
         }
         let body = outline.body(node);
         if body.is_empty() {
             continue;
         }
         if this.kind == Kind::Responsibility {
-            add("s1".into(), ClauseKind::Responsibility, body);
+            add(Some(1), ClauseKind::Responsibility, body);
             continue;
         }
         let sentences = match (restored_sentences(outline, body), outline.cells(node)) {
@@ -46,7 +46,7 @@ pub(super) fn clauses(outline: &Outline, stops: Stops) -> Vec<Clause> {
         };
         for (at, span) in sentences.into_iter().enumerate() {
             let kind = kind_of(span.of(&outline.text), setting);
-            add(format!("s{}", at + 1), kind, span);
+            add(Some(at + 1), kind, span);
         }
     }
     clauses
@@ -78,18 +78,23 @@ fn restored_sentences(outline: &Outline, body: Span) -> Option<Vec<Span>> {
     Some(sentences)
 }
 
+/// A heading, or the sentence of this number.
 fn clause(
     outline: &Outline,
     node: NodeIndex,
-    suffix: &str,
+    sentence: Option<usize>,
     kind: ClauseKind,
     span: Span,
 ) -> Clause {
     let text = &outline.text;
+    let this = &outline.nodes[node];
     let instruments = instrument::instruments(text, span);
     let titles: Vec<_> = instruments.iter().map(|found| found.span).collect();
     Clause {
-        id: format!("{}.{suffix}", outline.nodes[node].id),
+        id: match sentence {
+            Some(number) => [&*this.id, ".s", &number.to_string()].concat(),
+            None => [&*this.id, ".h"].concat(),
+        },
         node,
         kind,
         span,

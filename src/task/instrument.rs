@@ -1,11 +1,15 @@
 //! Named documents 《…》 and what is done with them.
 
+use std::sync::LazyLock;
+
+use memchr::memmem;
+
 use crate::diagnostic::Span;
+use crate::vocabulary::{Endings, Vocabulary};
 
 use super::Instrument;
 
-/// Words that say what is done with a document, the longer before the shorter
-/// where one begins with the other.
+/// Words that say what is done with a document, of two characters each.
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
     "贯彻", "落实", "执行", "实施", "施行", "遵守", "制定", "制订", "修订", "修改", "修正",
@@ -21,6 +25,10 @@ const AFTER: &[&str] = &[
     "贯彻", "落实", "执行", "实施", "修订", "修改", "制定", "编制", "起草", "学习", "宣传",
     "出台", "纳入",
 ];
+
+static VERB_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(VERBS.iter().copied()));
+static VERB_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(VERBS.iter().copied()));
+static AFTER_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(AFTER.iter().copied()));
 
 /// The documents named in a clause, in order.
 pub(super) fn instruments(text: &str, clause: Span) -> Vec<Instrument> {
@@ -55,11 +63,13 @@ pub(super) fn instruments(text: &str, clause: Span) -> Vec<Instrument> {
 /// Longest title, in bytes. Keeps the search for its end linear.
 const LONGEST_TITLE: usize = 900;
 
+static OPENING: LazyLock<memmem::Finder> = LazyLock::new(|| memmem::Finder::new("《"));
+
 /// The titles, each with its outermost marks; one inside another is part of it.
 fn titles(text: &str, clause: Span) -> impl Iterator<Item = Span> + '_ {
     let mut at = clause.start;
     std::iter::from_fn(move || {
-        let start = at + text[at..clause.end].find('《')?;
+        let start = at + OPENING.find(&text.as_bytes()[at..clause.end])?;
         let mut depth = 0_usize;
         let near = text.floor_char_boundary(clause.end.min(start + LONGEST_TITLE));
         for (offset, mark) in text[start..near].match_indices(['《', '》']) {
@@ -87,7 +97,7 @@ fn joins(gap: &str) -> bool {
         .is_empty()
         || !gap.contains(['，', '；', '：', ',', ';', '（', '(', '。'])
             && gap.chars().count() <= 12
-            && !VERBS.iter().any(|verb| gap.contains(verb))
+            && !VERB_WORDS.is_in(gap)
             && !gap.starts_with('的')
 }
 
@@ -101,23 +111,17 @@ fn governing(text: &str, gap: Span) -> Option<Span> {
         });
     let within = &piece[part..];
     let (at, verb) = (within.char_indices().rev())
-        .find_map(|(at, _)| Some((at, verb_at(VERBS, &within[at..]).max()?)))?;
+        .find_map(|(at, _)| Some((at, VERB_WORDS.at_start(&within[at..])?)))?;
     let mut start = at;
     // 贯彻落实, 制定实施: one doing said in two verbs.
-    while let Some(before) = VERBS
-        .iter()
-        .find(|verb| **verb != "研究" && within[..start].ends_with(**verb))
+    while let Some(before) = VERB_ENDINGS
+        .at_end(&within[..start])
+        .filter(|verb| *verb != "研究")
     {
         start -= before.len();
     }
     let base = gap.start + part;
-    Some(Span::new(base + start, base + at + verb.len()))
-}
-
-/// The verbs that a text begins with.
-fn verb_at<'v>(verbs: &'v [&'v str], text: &str) -> impl Iterator<Item = &'v str> {
-    let verbs = verbs.iter().copied();
-    verbs.filter(|verb| text.starts_with(verb))
+    Some(Span::new(base + start, base + at + verb.end))
 }
 
 /// The verb after a title: `《……》的贯彻落实`, `《……》执行情况`, `把《……》纳入……`.
@@ -127,13 +131,12 @@ fn following(text: &str, rest: Span) -> Option<Span> {
         .find(['，', '；', '。', ',', ';', '《'])
         .unwrap_or(piece.len());
     let within = &piece[..part];
-    let (at, verb) = (within.char_indices())
-        .find_map(|(at, _)| Some((at, verb_at(AFTER, &within[at..]).min()?)))?;
-    let mut end = at + verb.len();
-    while let Some(next) = AFTER.iter().find(|verb| within[end..].starts_with(**verb)) {
-        end += next.len();
+    let verb = AFTER_WORDS.find(within)?;
+    let mut end = verb.end;
+    while let Some(next) = AFTER_WORDS.at_start(&within[end..]) {
+        end += next.end;
     }
-    Some(Span::new(rest.start + at, rest.start + end))
+    Some(Span::new(rest.start + verb.start, rest.start + end))
 }
 
 /// Whether the title only says what another document is for:

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::responsibility;
-use crate::vocabulary::{Found, Vocabulary};
+use crate::vocabulary::{Endings, Found, Vocabulary};
 
 /// Whether all that stands under a heading of these words sets out aims,
 /// principles or the situation and commits nobody: `指导思想`, `基本原则`,
@@ -19,7 +19,7 @@ pub(super) fn is_declaratory_heading(heading: &str) -> bool {
         .rsplit(['、', '和', '与', '及'])
         .next()
         .unwrap_or(heading);
-    if DECLARATORY_ENDINGS.iter().any(|end| last.ends_with(end)) {
+    if DECLARATORY.at_end(last).is_some() {
         return true;
     }
     // `总体要求和主要任务` holds tasks as well; `工作目标及要求` does not.
@@ -28,6 +28,9 @@ pub(super) fn is_declaratory_heading(heading: &str) -> bool {
         DECLARATORY_ENDINGS.iter().any(|end| first.contains(end))
     }
 }
+
+static DECLARATORY: LazyLock<Endings> =
+    LazyLock::new(|| Endings::new(DECLARATORY_ENDINGS.iter().copied()));
 
 #[rustfmt::skip]
 const DECLARATORY_ENDINGS: &[&str] = &[
@@ -77,10 +80,10 @@ fn is_preamble(sentence: &str) -> bool {
         .iter()
         .any(|close| end.ends_with(close))
         && (sentence.contains("现将") || sentence.contains("现就") || end.ends_with("如下"))
-        || ["制定本", "特制定本", "制订本", "特制订本"]
-            .iter()
-            .any(|make| last(end, PREAMBLE_CLOSE).contains(make))
+        || MAKING_THIS.is_in(last(end, PREAMBLE_CLOSE))
 }
+
+static MAKING_THIS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(["制定本", "制订本"]));
 
 /// How near the end `制定本规划` stands, in characters.
 const PREAMBLE_CLOSE: usize = 14;
@@ -94,12 +97,12 @@ fn last(text: &str, characters: usize) -> &str {
 /// Every part of the sentence avows an attitude and none does a thing:
 /// `继承光荣传统，牢记宗旨，弘扬新风。`
 fn is_avowal(sentence: &str) -> bool {
-    sentence.split(['，', '；', ',', ';']).all(|part| {
-        AVOWALS
-            .iter()
-            .any(|word| part.trim_start().starts_with(word))
-    })
+    sentence
+        .split(['，', '；', ',', ';'])
+        .all(|part| AVOWING.at_start(part.trim_start()).is_some())
 }
+
+static AVOWING: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(AVOWALS.iter().copied()));
 
 #[rustfmt::skip]
 const AVOWALS: &[&str] = &[
@@ -164,21 +167,24 @@ fn is_bracket_of_units(sentence: &str) -> bool {
             && sentence
                 .trim_end_matches(['。', '；'])
                 .ends_with(['）', ')', '〕', '］', '】', ']'])
-            && [
-                "牵头",
-                "负责",
-                "责任",
-                "配合",
-                "协办",
-                "参与",
-                "主办",
-                "承办",
-                "落实",
-                "单位：",
-            ]
-            .iter()
-            .any(|word| sentence.contains(word))
+            && RESPONSIBLE.is_in(sentence)
 }
+
+/// Words of a bracket of units.
+static RESPONSIBLE: LazyLock<Vocabulary> = LazyLock::new(|| {
+    Vocabulary::new([
+        "牵头",
+        "负责",
+        "责任",
+        "配合",
+        "协办",
+        "参与",
+        "主办",
+        "承办",
+        "落实",
+        "单位：",
+    ])
+});
 
 /// `（教育部、民政部指导）`: a bracket of names alone before the verb, as a
 /// bracket may also hold a duty to guide.

@@ -1,6 +1,10 @@
 //! Cuts running text into sentences.
 
+use std::iter::Peekable;
+use std::sync::LazyLock;
+
 use crate::diagnostic::Span;
+use crate::vocabulary::{Found, Vocabulary};
 
 /// What ends a sentence in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,14 +60,16 @@ pub(super) fn sentences(text: &str, within: Span, stops: Stops) -> Vec<Span> {
         start: 0,
         found: Vec::new(),
     };
-    let pairs = pairs(piece);
+    let marks = marks(piece);
+    let pairs = pairs(&marks);
     let mut next_pair = 0;
-    let mut chars = piece.char_indices().peekable();
-    while let Some((at, char)) = chars.next() {
-        if is_han(char) {
-            continue;
-        }
-        let after = at + char.len_utf8();
+    let mut marks = marks.into_iter().peekable();
+    while let Some(Mark {
+        at,
+        end: after,
+        char,
+    }) = marks.next()
+    {
         if is_opening(char) {
             while next_pair < pairs.len() && pairs[next_pair].0 < at {
                 next_pair += 1;
@@ -74,7 +80,7 @@ pub(super) fn sentences(text: &str, within: Span, stops: Stops) -> Vec<Span> {
             let inside = &piece[after..end];
             if is_quotation(char) && ends_a_sentence(inside) && !continues(&piece[end..]) {
                 if inside.len() <= LONGEST_QUOTATION {
-                    skip_to(&mut chars, end);
+                    skip_to(&mut marks, end);
                     cuts.cut(end);
                 }
                 continue;
@@ -83,7 +89,7 @@ pub(super) fn sentences(text: &str, within: Span, stops: Stops) -> Vec<Span> {
                 continue;
             }
             let opens_sentence = piece[cuts.start..at].trim().is_empty();
-            skip_to(&mut chars, end);
+            skip_to(&mut marks, end);
             if opens_sentence && is_round(char) && cuts.start > 0 {
                 let rest = piece[end..].trim_start();
                 if !rest.starts_with(['，', '、', '；', '。', '：', ',', ';']) {
@@ -92,18 +98,44 @@ pub(super) fn sentences(text: &str, within: Span, stops: Stops) -> Vec<Span> {
             }
         } else if is_stop(char) || stops == Stops::Points && char == '.' && !is_decimal(piece, at) {
             let mut end = after;
-            while let Some(&(at, char)) = chars.peek() {
-                if !is_stop(char) && !is_closing(char) {
-                    break;
-                }
-                end = at + char.len_utf8();
-                chars.next();
+            let closes =
+                |mark: &Mark, end| mark.at == end && (is_stop(mark.char) || is_closing(mark.char));
+            while let Some(mark) = marks.next_if(|mark| closes(mark, end)) {
+                end = mark.end;
             }
             cuts.cut(end);
         }
     }
     cuts.cut(piece.len());
     cuts.found
+}
+
+/// A mark that opens, closes or ends something.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    at: usize,
+    end: usize,
+    char: char,
+}
+
+const MARKS: [&str; 31] = [
+    "。", "！", "？", "!", "?", "｡", ".", "“", "‘", "「", "『", "（", "(", "〔", "［", "[", "《",
+    "〈", "【", "”", "’", "」", "』", "）", ")", "〕", "］", "]", "》", "〉", "】",
+];
+
+static FINDER: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(MARKS));
+
+/// The marks of a piece of text, in order.
+fn marks(piece: &str) -> Vec<Mark> {
+    let mark = |found: Found| {
+        let char = MARKS[found.word].chars().next()?;
+        Some(Mark {
+            at: found.start,
+            end: found.end,
+            char,
+        })
+    };
+    FINDER.find_all(piece).filter_map(mark).collect()
 }
 
 struct Cuts<'t> {
@@ -125,18 +157,16 @@ impl Cuts<'_> {
     }
 }
 
-fn skip_to(chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>, end: usize) {
-    while chars.peek().is_some_and(|&(at, _)| at < end) {
-        chars.next();
-    }
+fn skip_to(marks: &mut Peekable<impl Iterator<Item = Mark>>, end: usize) {
+    while marks.next_if(|mark| mark.at < end).is_some() {}
 }
 
 /// Brackets and quotation marks that close, as (start of the opening mark, end
 /// of the closing mark), by start. One left open pairs with nothing.
-fn pairs(piece: &str) -> Vec<(usize, usize)> {
+fn pairs(marks: &[Mark]) -> Vec<(usize, usize)> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut pairs = Vec::new();
-    for (at, char) in piece.char_indices().filter(|&(_, char)| !is_han(char)) {
+    for &Mark { at, end, char } in marks {
         if is_opening(char) {
             open.push((at, closing_of(char)));
         } else if is_closing(char)
@@ -144,7 +174,7 @@ fn pairs(piece: &str) -> Vec<(usize, usize)> {
                 (open.iter().rev().take(DEEPEST_UNCLOSED)).position(|&(_, closing)| closing == char)
         {
             let depth = open.len() - unclosed - 1;
-            pairs.push((open[depth].0, at + char.len_utf8()));
+            pairs.push((open[depth].0, end));
             open.truncate(depth);
         }
     }
@@ -248,6 +278,15 @@ mod tests {
         ] {
             assert_eq!(cut(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn every_mark_that_is_told_apart_is_looked_for() {
+        let mut looked_for: Vec<char> = MARKS.iter().flat_map(|mark| mark.chars()).collect();
+        looked_for.sort_unstable();
+        let is_told =
+            |&char: &char| is_opening(char) || is_closing(char) || is_stop(char) || char == '.';
+        assert!(('\0'..=char::MAX).filter(is_told).eq(looked_for));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::diagnostic::Span;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Endings, Vocabulary};
 
 use super::super::{Role, Unit};
 use super::label::{self, FOLLOWING};
@@ -23,8 +23,8 @@ pub(super) struct Group {
 pub(super) fn labelled(text: &str, within: Span) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut pending: Option<(Role, Span, usize)> = None;
-    for (offset, colon) in within.of(text).match_indices(['：', ':']) {
-        let at = within.start + offset;
+    for colon in COLONS.find_all(within.of(text)) {
+        let at = within.start + colon.start;
         let from = pending.map_or(within.start, |(_, _, from)| from);
         let from = from.max(text.ceil_char_boundary(at.saturating_sub(FURTHEST_LABEL)));
         let label = label_before(text, from, at);
@@ -33,13 +33,15 @@ pub(super) fn labelled(text: &str, within: Span) -> Vec<Group> {
             continue;
         }
         close(text, pending.take(), label.start, &mut groups);
-        let next = at + colon.len();
+        let next = within.start + colon.end;
         // `完成时限：` ends the units before it and has none.
         pending = role.map(|role| (role, label, next));
     }
     close(text, pending, within.end, &mut groups);
     groups
 }
+
+static COLONS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(["：", ":"]));
 
 /// The label that ends at `at`, not before `from`.
 fn label_before(text: &str, from: usize, at: usize) -> Span {
@@ -68,8 +70,9 @@ fn label_before(text: &str, from: usize, at: usize) -> Span {
 pub(super) fn sentences(text: &str, body: Span, roles: &[usize]) -> Vec<Group> {
     let mut groups = Vec::new();
     let mut read_to = body.start;
-    for (offset, mark) in body.of(text).match_indices(['：', ':', '为', '】']) {
-        let at = body.start + offset;
+    for found in AFTER_LABELS.find_all(body.of(text)) {
+        let at = body.start + found.start;
+        let mark = &text[at..body.start + found.end];
         let is_colon = matches!(mark, "：" | ":");
         if at < read_to || !(is_colon || label::ends_in_bearer(&text[body.start..at])) {
             continue;
@@ -116,6 +119,9 @@ pub(super) fn sentences(text: &str, body: Span, roles: &[usize]) -> Vec<Group> {
     groups
 }
 
+static AFTER_LABELS: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(["：", ":", "为", "】"]));
+
 /// The units of a list without colon before it, if all are units.
 fn listed(text: &str, label: Span, list: Span) -> Option<Group> {
     let role = label::role_of(&compact(label.of(text)))?;
@@ -146,7 +152,11 @@ fn is_separator(char: char) -> bool {
 
 /// Labels that are none of responsibility but end a list of units.
 fn closes_group(label: &str) -> bool {
-    [
+    OTHER_LABELS.at_end(label).is_some()
+}
+
+static OTHER_LABELS: LazyLock<Endings> = LazyLock::new(|| {
+    Endings::new([
         "时限",
         "时间",
         "期限",
@@ -158,10 +168,8 @@ fn closes_group(label: &str) -> bool {
         "联系人",
         "备注",
         "成果",
-    ]
-    .iter()
-    .any(|end| label.ends_with(end))
-}
+    ])
+});
 
 fn close(text: &str, pending: Option<(Role, Span, usize)>, end: usize, groups: &mut Vec<Group>) {
     if let Some((role, label, from)) = pending {
@@ -187,7 +195,7 @@ fn close(text: &str, pending: Option<(Role, Span, usize)>, end: usize, groups: &
 pub(super) fn followed(text: &str, within: Span, sure: impl Fn(&str) -> bool) -> Vec<Group> {
     let mut groups = Vec::new();
     // Most lists name no role: no need to part them.
-    if FOLLOWING_WORDS.find(within.of(text)).is_none() {
+    if !FOLLOWING_WORDS.is_in(within.of(text)) {
         return groups;
     }
     let mut start = within.start;

@@ -1,6 +1,9 @@
 //! Labels such as `牵头单位` and the role each gives.
 
+use std::sync::LazyLock;
+
 use super::super::Role;
+use crate::vocabulary::Endings;
 
 /// Words that give the leading part.
 const LEAD: &[&str] = &["牵头", "主办", "主责", "主抓"];
@@ -35,8 +38,10 @@ pub(super) fn role_of(label: &str) -> Option<Role> {
 
 /// Whether a text ends in what a label names: `牵头单位`, `责任部门`.
 pub(super) fn ends_in_bearer(text: &str) -> bool {
-    BEARERS.iter().any(|bearer| text.ends_with(bearer))
+    BEARER_ENDINGS.at_end(text).is_some()
 }
+
+static BEARER_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(BEARERS.iter().copied()));
 
 /// Whether a label says its role and what it names in so many words, and
 /// nothing else: `牵头单位`, not `市级牵头单位` or `牵头`.

@@ -1,6 +1,8 @@
 //! Rules that a document states once: `列第一位者为牵头单位，下同`,
 //! `以下责任单位均包括各区政府，不再列出`.
 
+use memchr::memmem;
+
 use crate::diagnostic::Span;
 
 use super::super::Unit;
@@ -34,7 +36,7 @@ const LEFT_OUT: &[&str] = &[
 /// The rules stated in a text, in order.
 pub(super) fn rules(text: &str) -> Vec<Rule> {
     let mut rules = Vec::new();
-    for (at, _) in text.match_indices("不再") {
+    for at in memmem::find_iter(text.as_bytes(), "不再") {
         if rules.len() == MOST_RULES {
             break;
         }
@@ -42,7 +44,7 @@ pub(super) fn rules(text: &str) -> Vec<Rule> {
             rules.extend(always_included(text, at, at + end.len()));
         }
     }
-    for (at, _) in text.match_indices("第一") {
+    for at in memmem::find_iter(text.as_bytes(), "第一") {
         if rules.len() == MOST_RULES {
             break;
         }

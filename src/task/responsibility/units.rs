@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::diagnostic::Span;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Endings, Vocabulary};
 
 use super::super::Unit;
 
@@ -14,8 +14,9 @@ use super::super::Unit;
 /// only where a complete name stands on both sides. Marks inside brackets part
 /// nothing, nor do those of `各县、市、区`.
 pub(super) fn units(text: &str, list: Span) -> Vec<Unit> {
-    let mut pieces = Vec::new();
-    for piece in joined(text, &split(text, unbracketed(text, list))) {
+    let listed = joined(text, split(text, unbracketed(text, list)));
+    let mut pieces = Vec::with_capacity(listed.len());
+    for piece in listed {
         conjoined(text, piece, &mut pieces);
     }
     let mut named = Vec::with_capacity(pieces.len());
@@ -27,10 +28,13 @@ pub(super) fn units(text: &str, list: Span) -> Vec<Unit> {
             continue;
         }
         let bare = compact(printed);
-        let name = if is_elided(&bare) && !prefix.is_empty() {
+        let is_elided = is_elided(&bare);
+        let name = if is_elided && !prefix.is_empty() {
             format!("{}{bare}", prefix_for(prefix, &bare))
         } else {
-            prefix = carried_prefix(printed).unwrap_or(prefix);
+            if !is_elided {
+                prefix = carried_prefix(printed).unwrap_or(prefix);
+            }
             bare.into_owned()
         };
         named.push(Unit { name, span });
@@ -109,19 +113,16 @@ fn push_parted_at_blanks(text: &str, piece: Span, pieces: &mut Vec<Span>) {
 }
 
 /// Puts `各县、市、区政府` together again.
-fn joined(text: &str, pieces: &[Span]) -> Vec<Span> {
-    let mut joined: Vec<Span> = Vec::with_capacity(pieces.len());
-    for &piece in pieces {
-        if let Some(last) = joined.last_mut()
-            && is_open_administrative(last.of(text))
-            && starts_administrative(piece.of(text))
-        {
+fn joined(text: &str, mut pieces: Vec<Span>) -> Vec<Span> {
+    pieces.dedup_by(|piece, last| {
+        let goes_on =
+            starts_administrative(piece.of(text)) && is_open_administrative(last.of(text));
+        if goes_on {
             last.end = piece.end;
-            continue;
         }
-        joined.push(piece);
-    }
-    joined
+        goes_on
+    });
+    pieces
 }
 
 #[rustfmt::skip]
@@ -130,42 +131,52 @@ const ADMINISTRATIVE: &[&str] = &[
     "市", "县", "区", "州", "盟", "旗", "乡", "镇", "省",
 ];
 
+static PLACES: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(ADMINISTRATIVE.iter().copied()));
+
 /// `各县`, `各有关区`, `各县、市`, `区`: a kind of place, not yet a body.
 fn is_open_administrative(piece: &str) -> bool {
     let last = piece.rsplit('、').next().unwrap_or(piece);
-    let bare = last
-        .trim_start_matches('各')
-        .trim_start_matches("有关")
-        .trim_start_matches("相关");
-    ADMINISTRATIVE.contains(&bare)
-        || ADMINISTRATIVE.iter().any(|kind| {
-            bare.strip_prefix(kind)
-                .is_some_and(|rest| rest.starts_with(['（', '(']) && rest.ends_with(['）', ')']))
-        })
+    let bare = unqualified(last.trim_start_matches('各'));
+    PLACES.at_start(bare).is_some_and(|kind| {
+        let rest = &bare[kind.end..];
+        rest.is_empty() || rest.starts_with(['（', '(']) && rest.ends_with(['）', ')'])
+    })
+}
+
+/// A name without `有关` and `相关` before it.
+fn unqualified(mut name: &str) -> &str {
+    for word in ["有关", "相关"] {
+        while let Some(rest) = name.strip_prefix(word) {
+            name = rest;
+        }
+    }
+    name
 }
 
 fn starts_administrative(piece: &str) -> bool {
-    ADMINISTRATIVE.iter().any(|kind| {
-        piece.strip_prefix(kind).is_some_and(|rest| {
-            rest.is_empty()
-                || [
-                    "党委",
-                    "政府",
-                    "人民政府",
-                    "管委会",
-                    "（",
-                    "(",
-                    "、",
-                    "委",
-                    "有关",
-                    "党工委",
-                    "和",
-                ]
-                .iter()
-                .any(|tail| rest.starts_with(tail))
-        })
+    PLACES.at_start(piece).is_some_and(|kind| {
+        let rest = &piece[kind.end..];
+        rest.is_empty() || AFTER_PLACES.at_start(rest).is_some()
     })
 }
+
+/// What makes a kind of place a body, or goes on with the list of kinds.
+static AFTER_PLACES: LazyLock<Vocabulary> = LazyLock::new(|| {
+    Vocabulary::new([
+        "党委",
+        "政府",
+        "人民政府",
+        "管委会",
+        "（",
+        "(",
+        "、",
+        "委",
+        "有关",
+        "党工委",
+        "和",
+    ])
+});
 
 /// Parts a piece at `和`, `及`, `等` where a unit stands on both sides.
 fn conjoined(text: &str, piece: Span, pieces: &mut Vec<Span>) {
@@ -215,7 +226,7 @@ fn after_et_cetera(text: &str, mut rest: Span) -> Option<Span> {
         let piece = rest.of(text);
         let conjunction = next_conjunction(piece, 0);
         let first = strip_adverbs(conjunction.map_or(piece, |(at, _)| &piece[..at]));
-        let bare = first.trim_start_matches("有关").trim_start_matches("相关");
+        let bare = unqualified(first);
         if has_prefix(first) && !BARE_KINDS.contains(&bare) {
             return Some(rest);
         }
@@ -259,24 +270,33 @@ const ADVERBS: &[&str] = &[
 /// The list without the adverbs at its end.
 pub(super) fn strip_adverbs(list: &str) -> &str {
     let mut list = list.trim_end();
-    while let Some(shorter) = ADVERBS.iter().find_map(|word| list.strip_suffix(word)) {
-        list = shorter.trim_end();
+    while let Some(adverb) = ADVERB_ENDINGS.at_end(list) {
+        list = list[..list.len() - adverb.len()].trim_end();
     }
     list
 }
+
+static ADVERB_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(ADVERBS.iter().copied()));
 
 fn stripped(text: &str, piece: Span) -> Span {
     let piece = piece.trimmed(text);
     let mut list = strip_adverbs(without_rule(piece.of(text)));
     let mut start = piece.start;
-    for word in ["由", "会同", "和", "及", "与", "以及"] {
-        if let Some(rest) = list.strip_prefix(word).filter(|rest| !rest.is_empty()) {
-            start += word.len();
-            list = rest;
+    if INTRODUCED.at_start(list).is_some() {
+        for word in INTRODUCTIONS {
+            if let Some(rest) = list.strip_prefix(word).filter(|rest| !rest.is_empty()) {
+                start += word.len();
+                list = rest;
+            }
         }
     }
     Span::new(start, start + list.len()).trimmed(text)
 }
+
+/// Words before a name that are no part of it, in the order in which they stand.
+const INTRODUCTIONS: [&str; 6] = ["由", "会同", "和", "及", "与", "以及"];
+
+static INTRODUCED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(INTRODUCTIONS));
 
 /// A name without the bracket after it that states a rule, not a part of it:
 /// `市水务局（以下均包括各区政府，不再列出）`.
@@ -303,6 +323,8 @@ const ENDINGS: &[&str] = &[
     "总队", "支队", "城市", "中央",
 ];
 
+static BODY_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(ENDINGS.iter().copied()));
+
 /// Longest name with what stands in brackets after it, in bytes.
 const LONGEST_NAME: usize = 200;
 
@@ -317,7 +339,7 @@ pub(super) fn looks_like_unit(piece: &str) -> bool {
     (2..=40).contains(&chars)
         && bare != "中央"
         && !bare.contains(['，', '。', '；', '：', '“', '《', '的'])
-        && ENDINGS.iter().any(|end| bare.ends_with(end))
+        && BODY_ENDINGS.at_end(bare).is_some()
         && VERB_OPENINGS.at_start(bare).is_none()
 }
 
@@ -363,14 +385,11 @@ pub(super) fn has_prefix(piece: &str) -> bool {
     PREFIX_WORDS.at_start(piece).is_some() && !is_elided(piece)
 }
 
-/// The level that a name carries and the next may leave out: `省科技厅` → `省`,
+/// The level that a whole name carries and the next may leave out: `省科技厅` → `省`,
 /// `市委组织部` → `市委`.
 fn carried_prefix(name: &str) -> Option<&str> {
     const LEVELS: &[&str] = &["自治区", "省", "市", "县", "区", "州", "盟", "旗"];
     let level = LEVELS.iter().find(|level| name.starts_with(**level))?;
-    if is_elided(name) {
-        return None;
-    }
     let rest = &name[level.len()..];
     let party = rest
         .strip_prefix('委')
@@ -396,17 +415,15 @@ fn prefix_for<'p>(prefix: &'p str, name: &str) -> &'p str {
 /// (`工业和信息化厅`, `市场监管局`) and ends as an office of a local government.
 fn is_elided(name: &str) -> bool {
     let bare = without_bracket(name);
-    if ["市政府", "市政协"]
-        .iter()
-        .any(|whole| bare.starts_with(whole))
-    {
-        return false;
-    }
-    ["局", "厅", "委", "办", "委员会", "办公室", "部", "委办"]
-        .iter()
-        .any(|end| bare.ends_with(end))
-        && OFFICES.at_start(bare).is_some()
+    OFFICES.at_start(bare).is_some()
+        && OFFICE_ENDINGS.at_end(bare).is_some()
+        && !["市政府", "市政协"]
+            .iter()
+            .any(|whole| bare.starts_with(whole))
 }
+
+static OFFICE_ENDINGS: LazyLock<Endings> =
+    LazyLock::new(|| Endings::new(["局", "厅", "委", "办", "委员会", "办公室", "部"]));
 
 static OFFICES: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(FIELDS.iter().copied()));
 

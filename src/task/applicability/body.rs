@@ -119,9 +119,9 @@ pub(super) fn subject(part: &str) -> Option<(&str, Levels)> {
 fn after_offices(part: &str) -> Option<&str> {
     let mut rest = part;
     while NAMES.at_start(rest).is_none() {
-        let (office, after) = rest.split_once('、')?;
-        let is_office = office.ends_with(['委', '办', '局', '署']) && office.chars().count() <= 8;
-        if !is_office || office.contains(['省', '市', '县', '区']) {
+        let (office, after) = split_near(rest, '、', 8)?;
+        if !office.ends_with(['委', '办', '局', '署']) || office.contains(['省', '市', '县', '区'])
+        {
             return None;
         }
         rest = after;
@@ -132,8 +132,10 @@ fn after_offices(part: &str) -> Option<&str> {
 
 /// What follows a time at the beginning: `“十四五”时期各省要……`.
 fn after_time(part: &str) -> &str {
-    if !part.starts_with(|first: char| first.is_ascii_digit() || "“\"在到自从".contains(first))
-    {
+    let opens_time = |first: char| {
+        first.is_ascii_digit() || matches!(first, '“' | '"' | '在' | '到' | '自' | '从')
+    };
+    if !part.starts_with(opens_time) {
         return part;
     }
     ["时期", "期间", "年", "阶段"]
@@ -145,8 +147,16 @@ fn after_time(part: &str) -> &str {
 
 /// What follows a short label: `组长：水利部、商务部……`.
 fn after_label(part: &str) -> Option<&str> {
-    let (label, rest) = part.split_once('：')?;
-    (label.chars().count() <= LONGEST_LABEL).then_some(rest)
+    let (_, rest) = split_near(part, '：', LONGEST_LABEL)?;
+    Some(rest)
+}
+
+/// What stands before and after a mark that has no more than so many
+/// characters before it.
+fn split_near(text: &str, mark: char, characters: usize) -> Option<(&str, &str)> {
+    let mut near = text.char_indices().take(characters + 1);
+    let (at, _) = near.find(|&(_, char)| char == mark)?;
+    Some((&text[..at], &text[at + mark.len_utf8()..]))
 }
 
 /// What follows the state where it is named with others: `国家和省级……`.
@@ -287,7 +297,8 @@ fn state_organ(part: &str) -> Option<usize> {
 
 /// The end of a name in `总局` or `总署`, where a part begins with one.
 fn head_office(part: &str) -> Option<usize> {
-    let name = name_in(part, 10);
+    near(part, LONGEST_HEAD_OFFICE).find('总')?; // Seldom there, and found soon.
+    let name = name_in(part, LONGEST_HEAD_OFFICE);
     let at = name.find("总局").or_else(|| name.find("总署"))?;
     let field = &name[..at];
     let is_name = field.chars().count() >= 2
@@ -299,6 +310,9 @@ fn head_office(part: &str) -> Option<usize> {
             .any(|verb| field.starts_with(verb));
     is_name.then_some(at + "总局".len())
 }
+
+/// Longest name of a head office that is looked for, in characters.
+const LONGEST_HEAD_OFFICE: usize = 10;
 
 /// The end of the name of a bank or company of the whole country, where a part
 /// begins with one: `中国……总公司`.

@@ -8,7 +8,10 @@
 mod body;
 mod object;
 
+use std::sync::LazyLock;
+
 use crate::diagnostic::Span;
+use crate::vocabulary::Vocabulary;
 
 use super::{Applicability, Applies, Clause, Instrument, Level, Reason};
 use body::Levels;
@@ -255,9 +258,9 @@ fn split<'a>(
     let mut at = clause.start;
     std::iter::from_fn(move || {
         while from < clause.end {
-            let stop = text[at..clause.end]
-                .find(['，', '；', ',', ';'])
-                .map_or(clause.end, |offset| at + offset);
+            let stop = PART_ENDS
+                .find(&text[at..clause.end])
+                .map_or(clause.end, |mark| at + mark.start);
             let inside = instruments
                 .iter()
                 .find(|title| title.span.start < stop && stop < title.span.end);
@@ -279,9 +282,10 @@ fn split<'a>(
     })
 }
 
-fn without_joining_words(text: &str, part: Span) -> Span {
-    let mut start = part.start;
-    while let Some(word) = [
+static PART_ENDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(["，", "；", ",", ";"]));
+
+static JOINING_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
+    Vocabulary::new([
         "同时",
         "并",
         "还要",
@@ -295,11 +299,13 @@ fn without_joining_words(text: &str, part: Span) -> Span {
         "抓紧",
         "加快",
         "尽快",
-    ]
-    .iter()
-    .find(|word| text[start..part.end].starts_with(**word))
-    {
-        start += word.len();
+    ])
+});
+
+fn without_joining_words(text: &str, part: Span) -> Span {
+    let mut start = part.start;
+    while let Some(word) = JOINING_WORDS.at_start(&text[start..part.end]) {
+        start += word.end;
     }
     if start == part.end {
         part
@@ -337,6 +343,14 @@ fn read<'t>(text: &'t str, span: Span, instruments: &[Instrument]) -> Part<'t> {
             ..part
         };
     }
+    let for_nobody = |words| (words, Open::Nobody);
+    let rules = || object::makes_rules(words).map(for_nobody);
+    if !object::has_sign(words) {
+        return Part {
+            object: rules(),
+            ..part
+        };
+    }
     if let Some((reform, is_shared)) = object::joint_reforms(words) {
         return Part {
             object: Some((reform, Open::Nobody)),
@@ -354,14 +368,13 @@ fn read<'t>(text: &'t str, span: Span, instruments: &[Instrument]) -> Part<'t> {
             ..part
         };
     }
-    let for_nobody = |words| (words, Open::Nobody);
     let object = object::directs_localities(words)
         .map(for_nobody)
         .or_else(|| object::reports_to_centre(words).map(|words| (words, Open::Province)))
         .or_else(|| object::lays_down_for_all(words).map(for_nobody))
         .or_else(|| object::keeps_for_all(words).map(for_nobody))
         .or_else(|| rank(words))
-        .or_else(|| object::makes_rules(words).map(for_nobody));
+        .or_else(rules);
     if object.is_some() {
         return Part { object, ..part };
     }
@@ -437,8 +450,7 @@ fn place_of(title: &str) -> Open {
 }
 
 fn verdict(parts: &[Part<'_>], level: Level) -> (Applies, Reason) {
-    let mut higher: Option<Reason> = None;
-    let mut higher_words = "";
+    let mut higher: Option<Above<'_>> = None;
     let mut addressed_here: Option<&str> = None;
     let mut doubt: Option<&str> = None;
     let mut open = false;
@@ -448,13 +460,8 @@ fn verdict(parts: &[Part<'_>], level: Level) -> (Applies, Reason) {
     for part in parts {
         let reserved = reserved_above(part, level).filter(|_| !part.is_weak || strong);
         match (reserved, part.addressee) {
-            (Some(reason), _) => {
-                higher_words = if higher.is_none() {
-                    words_of(part, &reason)
-                } else {
-                    higher_words
-                };
-                higher = higher.or(Some(reason));
+            (Some(above), _) => {
+                higher = higher.or(Some(above));
                 open |= part.is_shared;
             }
             (None, Some((addressee, _))) => {
@@ -468,13 +475,13 @@ fn verdict(parts: &[Part<'_>], level: Level) -> (Applies, Reason) {
         }
     }
     match (higher, open, doubt) {
-        (Some(_), true, _) => (
+        (Some(above), true, _) => (
             Applies::Mixed,
             Reason::Both {
-                higher: higher_words.to_owned(),
+                higher: above.words().to_owned(),
             },
         ),
-        (Some(reason), false, _) => (Applies::Higher, reason),
+        (Some(above), false, _) => (Applies::Higher, above.reason()),
         (None, false, Some(sign)) => (
             Applies::Unclear,
             Reason::Contradictory {
@@ -495,42 +502,59 @@ fn verdict(parts: &[Part<'_>], level: Level) -> (Applies, Reason) {
 /// One part that holds both: `中央……、地方各级……`, `国家鼓励各地区……`. What
 /// is done to localities from above does not: `督促各地区……`.
 fn names_localities_too(part: &Part<'_>) -> bool {
-    let names = |words: &[&str]| words.iter().any(|words| part.text.contains(words));
     match part.addressee {
-        Some(_) => names(&[
-            "鼓励各地",
-            "支持各地",
-            "鼓励地方",
-            "支持地方",
-            "鼓励有条件的地",
-            "支持有条件的地",
-        ]),
-        None => {
-            names(&["地方各级", "各级地方", "中央和地方", "各地区"])
-                && object::directs_localities(part.text).is_none()
+        Some(_) => HELPED_LOCALITIES.is_in(part.text),
+        None => LOCALITIES_TOO.is_in(part.text) && object::directs_localities(part.text).is_none(),
+    }
+}
+
+static HELPED_LOCALITIES: LazyLock<Vocabulary> = LazyLock::new(|| {
+    Vocabulary::new([
+        "鼓励各地",
+        "支持各地",
+        "鼓励地方",
+        "支持地方",
+        "鼓励有条件的地",
+        "支持有条件的地",
+    ])
+});
+
+static LOCALITIES_TOO: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(["地方各级", "各级地方", "中央和地方", "各地区"]));
+
+/// What reserves a part to a higher level, in its own words.
+#[derive(Debug, Clone, Copy)]
+enum Above<'t> {
+    Addressee(&'t str),
+    Object(&'t str),
+}
+
+impl<'t> Above<'t> {
+    fn words(self) -> &'t str {
+        let (Self::Addressee(words) | Self::Object(words)) = self;
+        words
+    }
+
+    fn reason(self) -> Reason {
+        match self {
+            Self::Addressee(addressee) => Reason::HigherAddressee {
+                addressee: addressee.to_owned(),
+            },
+            Self::Object(object) => Reason::HigherObject {
+                object: object.to_owned(),
+            },
         }
     }
 }
 
-fn words_of<'t>(part: &Part<'t>, reason: &Reason) -> &'t str {
-    match reason {
-        Reason::HigherAddressee { .. } => part.addressee.map_or(part.text, |(words, _)| words),
-        _ => part.object.map_or(part.text, |(words, _)| words),
-    }
-}
-
-fn reserved_above(part: &Part<'_>, level: Level) -> Option<Reason> {
+fn reserved_above<'t>(part: &Part<'t>, level: Level) -> Option<Above<'t>> {
     match part.addressee {
         Some((_, levels)) if levels.include(level) => None,
-        Some((addressee, _)) => Some(Reason::HigherAddressee {
-            addressee: addressee.to_owned(),
-        }),
+        Some((addressee, _)) => Some(Above::Addressee(addressee)),
         None => part
             .object
             .filter(|(_, open)| !open.includes(level))
-            .map(|(object, _)| Reason::HigherObject {
-                object: object.to_owned(),
-            }),
+            .map(|(object, _)| Above::Object(object)),
     }
 }
 

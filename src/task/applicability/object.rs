@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::Open;
 use super::body;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Endings, Vocabulary};
 
 /// How a matter is reserved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +89,20 @@ static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
             .flat_map(|(_, _, words)| words.iter().copied()),
     )
 });
+
+/// Words without one of which a part deals with no reserved matter and with no
+/// office of a rank.
+static SIGNS: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let matters = MATTERS.iter().flat_map(|(_, _, words)| *words);
+    let others = [&REFORMING[..], &LOCALITIES, &THE_CENTRE, &OF_ALL, &["级"]].concat();
+    Vocabulary::new(matters.copied().chain(others))
+});
+
+/// Whether a part may be reserved by anything but making rules: most hold none
+/// of the words, and one look tells.
+pub(super) fn has_sign(part: &str) -> bool {
+    SIGNS.is_in(part)
+}
 
 /// Verbs of carrying out: what they govern is done here, whoever made it.
 #[rustfmt::skip]
@@ -217,16 +231,12 @@ fn done_for_all<'t>(
     verbs: impl Iterator<Item = &'static &'static str>,
     things: &[&str],
 ) -> Option<&'t str> {
-    let of_all = |text: &str| {
-        let words = ["全国", "国家"].iter();
-        words.filter_map(|word| text.find(word)).min()
-    };
-    of_all(part)?; // Seldom there, and looked for sooner than all verbs.
+    WHOLE_COUNTRY.find(part)?; // Seldom there, and looked for sooner than all verbs.
     let (at, end) = verbs
         .filter_map(|verb| part.find(verb).map(|at| (at, at + verb.len())))
         .min()?;
     let object = &part[end..];
-    let of_all = of_all(object)?;
+    let of_all = WHOLE_COUNTRY.find(object)?.start;
     let between = &object[..of_all];
     let mut after = object[of_all..].chars().skip("全国".chars().count());
     let joins = |char: char| matches!(char, '与' | '和' | '、');
@@ -244,6 +254,9 @@ fn done_for_all<'t>(
         .min()
         .map(|norm| &part[at..end + of_all + norm])
 }
+
+const OF_ALL: [&str; 2] = ["全国", "国家"];
+static WHOLE_COUNTRY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(OF_ALL));
 
 /// Furthest that `全国` stands after the verb that makes it, in characters.
 const FURTHEST_OBJECT: usize = 8;
@@ -270,7 +283,7 @@ fn is_of_the_centre(words: &str, before: &str, after: &str) -> bool {
 /// A superior's dealings with localities: `督促地方……`,
 /// `对各地区……开展考核`. Helping and encouraging them is done at every level.
 pub(super) fn directs_localities(part: &str) -> Option<&str> {
-    if part.starts_with('为') {
+    if part.starts_with('为') || !LOCALITY_NAMES.is_in(part) {
         return None;
     }
     let directs = ["指导", "督促", "授权"].iter().find_map(|verb| {
@@ -283,18 +296,17 @@ pub(super) fn directs_localities(part: &str) -> Option<&str> {
             rest = after;
         }
         let at = part.len() - rest.len();
-        LOCALITIES
-            .iter()
-            .find(|place| rest.starts_with(**place))
-            .filter(|place| !body::names_a_thing(&rest[place.len()..]))
-            .map(|place| &part[from..at + place.len()])
+        LOCALITY_NAMES
+            .at_start(rest)
+            .filter(|place| !body::names_a_thing(&rest[place.end..]))
+            .map(|place| &part[from..at + place.end])
     });
     directs.or_else(|| {
         let from = part.find('对')?;
         let rest = &part[from + '对'.len_utf8()..];
         let rest = rest.strip_prefix("有关").unwrap_or(rest);
-        let place = LOCALITIES.iter().find(|place| rest.starts_with(**place))?;
-        let after = &rest[place.len()..];
+        let place = LOCALITY_NAMES.at_start(rest)?;
+        let after = &rest[place.end..];
         let end = OVERSEEING
             .iter()
             .filter_map(|act| after.find(act).map(|at| at + act.len()))
@@ -312,14 +324,14 @@ const LOCALITIES: [&str; 7] = [
     "试点城市",
     "试点地区",
 ];
+static LOCALITY_NAMES: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(LOCALITIES));
+
 const OVERSEEING: [&str; 6] = ["督查", "督导", "检查", "抽查", "考核", "通报"];
 
 /// Words of reporting straight to the centre, as provinces and ministries do;
 /// where a city is named, it does so itself.
 pub(super) fn reports_to_centre(part: &str) -> Option<&str> {
-    if !part.contains("国务院") && !part.contains("中央") {
-        return None;
-    }
+    CENTRE.find(part)?;
     let is_report = ["请示", "报告", "批准", "同意", "审批", "审定", "备案"]
         .iter()
         .any(|act| part.contains(act));
@@ -342,15 +354,16 @@ pub(super) fn reports_to_centre(part: &str) -> Option<&str> {
         .map(|(_, words)| words)
 }
 
+const THE_CENTRE: [&str; 2] = ["国务院", "中央"];
+static CENTRE: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(THE_CENTRE));
+
 /// Several reforms that share one ending, some of them reserved:
 /// `深化医药卫生和财税体制改革`. The first reserved one, and whether another
 /// is not.
 pub(super) fn joint_reforms(part: &str) -> Option<(&str, bool)> {
-    let (at, tail) = ["体制改革", "制度改革"]
-        .iter()
-        .filter_map(|tail| part.find(tail).map(|at| (at, *tail)))
-        .min()?;
-    let mut joint = &part[..at];
+    let tail = REFORMS.find(part)?;
+    let mut joint = &part[..tail.start];
+    let tail = &part[tail.start..tail.end];
     while let Some(rest) = SHAPING.iter().find_map(|verb| joint.strip_prefix(verb)) {
         joint = rest;
     }
@@ -365,6 +378,9 @@ pub(super) fn joint_reforms(part: &str) -> Option<(&str, bool)> {
     let first = *stems.iter().find(is_reserved)?;
     Some((first, !stems.iter().all(|stem| is_reserved(&stem))))
 }
+
+const REFORMING: [&str; 2] = ["体制改革", "制度改革"];
+static REFORMS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(REFORMING));
 
 /// Whether a reserved object is one act of laying down rules or of directing
 /// localities or reporting, which nobody else can do a share of.
@@ -403,9 +419,7 @@ pub(super) fn makes_rules(part: &str) -> Option<&str> {
     if let Some(law) = makes_law(end) {
         return Some(law);
     }
-    if !NORMS.iter().any(|norm| end.ends_with(norm)) {
-        return None;
-    }
+    NORM_ENDINGS.at_end(end)?;
     let (at, verb) = MAKING
         .iter()
         .filter_map(|verb| part.find(verb).map(|at| (at, *verb)))
@@ -429,12 +443,14 @@ pub(super) fn makes_rules(part: &str) -> Option<&str> {
 
 /// `起草海洋法`: a law by its name, without marks.
 fn makes_law(part: &str) -> Option<&str> {
-    let is_other = [
-        "办法", "方法", "做法", "执法", "司法", "用法", "书法", "守法",
-    ]
-    .iter()
-    .any(|word| part.ends_with(word));
-    if is_other || !part.ends_with('法') {
+    let is_other = |part: &str| {
+        [
+            "办法", "方法", "做法", "执法", "司法", "用法", "书法", "守法",
+        ]
+        .iter()
+        .any(|word| part.ends_with(word))
+    };
+    if !part.ends_with('法') || is_other(part) {
         return None;
     }
     let at = ["起草", "制定", "制订", "修订", "修改"]
@@ -464,6 +480,8 @@ const NORMS: &[&str] = &[
     "法律法规", "法律", "法规", "条例", "规定", "办法", "准则", "意见", "规章", "司法解释",
 ];
 
+static NORM_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(NORMS.iter().copied()));
+
 /// Openings of parts that say to what end, on what footing or by what means,
 /// and commit to nothing of their own.
 #[rustfmt::skip]
@@ -478,8 +496,11 @@ pub(super) fn is_attendant(part: &str) -> bool {
     let is_condition = ["的", "时", "后", "之前", "之日起"]
         .iter()
         .any(|close| part.ends_with(close));
-    is_condition || ATTENDANT.iter().any(|open| part.starts_with(open))
+    is_condition || ATTENDANT_OPENINGS.at_start(part).is_some()
 }
+
+static ATTENDANT_OPENINGS: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(ATTENDANT.iter().copied()));
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,8 @@ const SAMPLE: usize = 600;
 /// Narrowest and widest line of a page, in half-width columns.
 const NARROWEST: usize = 40;
 const WIDEST: usize = 160;
+/// Most bytes that a column takes.
+const BYTES: usize = 3;
 /// How much shorter than the width a full line may be: one full-width
 /// character that did not fit and a mark that may not begin a line.
 const SLACK: usize = 5;
@@ -23,6 +25,10 @@ pub(super) fn width(text: &str, lines: &[Line]) -> Option<usize> {
     let mut broken_at_width = [0_u32; WIDEST + 1];
     let mut longer = 0;
     for line in &lines[..lines.len().min(SAMPLE)] {
+        if line.to - line.from > WIDEST * BYTES {
+            longer += 1;
+            continue;
+        }
         let columns = columns(text, line);
         if columns > WIDEST {
             longer += 1;

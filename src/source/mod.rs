@@ -234,16 +234,14 @@ fn with_text(
 /// or before: U+FFFD, and 锟斤拷, which it becomes when saved and read as GBK.
 fn replaced(text: &str) -> Option<Diagnostic> {
     const LOST: [&str; 2] = ["\u{FFFD}", "锟斤拷"];
-    let count = LOST
-        .iter()
-        .map(|lost| memmem::find_iter(text.as_bytes(), lost.as_bytes()).count())
-        .sum();
-    let first = LOST
-        .iter()
-        .filter_map(|lost| Some(Span::new(text.find(lost)?, text.find(lost)? + lost.len())));
+    let places = LOST.iter().flat_map(|lost| {
+        let found = memmem::find_iter(text.as_bytes(), lost);
+        found.map(|at| Span::new(at, at + lost.len()))
+    });
+    let count = places.clone().count();
     Some(Diagnostic::new(
         Finding::TextReplaced { count },
-        first.min()?,
+        places.min()?,
     ))
 }
 

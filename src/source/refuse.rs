@@ -84,11 +84,17 @@ pub(super) fn extension(name: &str) -> String {
 /// Whether decoded text is none: more than one character in fifty is a
 /// control character that no text editor writes.
 pub(super) fn mostly_control(text: &str) -> bool {
-    let controls = text
-        .bytes()
-        .filter(|byte| matches!(byte, 0..=8 | 0x0E..=0x19 | 0x1C..=0x1F | 0x7F))
-        .count();
-    controls * 50 > text.chars().count()
+    let is_control = |byte: u8| matches!(byte, 0..=8 | 0x0E..=0x19 | 0x1C..=0x1F | 0x7F);
+    let count = |piece: &[u8]| {
+        piece
+            .iter()
+            .map(|&byte| u8::from(is_control(byte)))
+            .sum::<u8>()
+    };
+    // A byte can count those of so long a piece, and many bytes count at once.
+    let pieces = text.as_bytes().chunks(u8::MAX.into());
+    let controls: usize = pieces.map(|piece| usize::from(count(piece))).sum();
+    controls > 0 && controls * 50 > text.chars().count()
 }
 
 /// Whether there is nothing to read: only blanks, zero-width or control characters.

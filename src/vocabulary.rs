@@ -48,6 +48,14 @@ impl Vocabulary {
         })
     }
 
+    /// The numbers of a word, more than one where the list repeats it.
+    pub(crate) fn numbers(&self, word: &str) -> impl Iterator<Item = usize> {
+        let slot = first(word.as_bytes()).map(|(slot, _)| slot);
+        let words = slot.into_iter().flat_map(|slot| self.0.words(slot));
+        let same = words.filter(move |other| other.text == word);
+        same.map(|word| word.number)
+    }
+
     /// The first place where a word stands, with the longest word there.
     pub(crate) fn find(&self, text: &str) -> Option<Found> {
         self.find_from(text.as_bytes(), 0)
@@ -244,6 +252,8 @@ mod tests {
         let words = Vocabulary::new(WORDS);
         assert_eq!(words.at_start("建立健全").map(|found| found.word), Some(3));
         assert_eq!(words.at_start("应建立"), None);
+        let repeated = Vocabulary::new(["要", "健全", "要"]);
+        assert!(repeated.numbers("要").eq([0, 2]));
         assert!(words.is_in("应建立") && !words.is_in("应建"));
     }
 

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::place::{self, Place};
 use crate::task::{Level, date_in_line};
+use crate::vocabulary::Vocabulary;
 
 /// What of a document speaks of itself.
 #[derive(Debug, Clone, Copy, Default)]
@@ -125,7 +126,7 @@ fn place(opening: &Opening, agency: &str) -> Option<Place> {
     if let Some(place) = place::first_named(&title) {
         return Some(place);
     }
-    let publisher = labelled(opening.front, &PUBLISHER);
+    let publisher = publisher(opening.front);
     if publisher.is_some_and(is_of_the_centre) {
         return None;
     }
@@ -171,7 +172,7 @@ fn level_without_place(opening: &Opening, agency: &str) -> Option<Level> {
     if by_form.is_some() {
         return by_form;
     }
-    let publisher = labelled(opening.front, &PUBLISHER).unwrap_or_default();
+    let publisher = publisher(opening.front).unwrap_or_default();
     if is_central_agency(agency) || is_of_the_centre(publisher) {
         return Some(Level::Central);
     }
@@ -285,9 +286,7 @@ fn has_county(names: &str) -> bool {
 
 /// **发布机构**: 某某, 来源：某某
 static PUBLISHER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?m)(?:发布机构|发文机关|发文单位|制定机关|发布单位|来\s*源)\**\s*[:：]\s*([一-龥][^\s]{0,40})",
-    )
+    pattern(r"(?:发布机构|发文机关|发文单位|制定机关|发布单位|来\s*源)\**\s*[:：]\s*([一-龥])")
 });
 
 /// 发布日期：2021年2月21日, 成文日期: 2020-06-18
@@ -297,10 +296,10 @@ static DATED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// 2020年7月31日 …常务委员会第二十二次会议通过
-static PASSED: LazyLock<Regex> = LazyLock::new(|| {
+/// 2020年7月31日
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?m)(?:^|[（(，]|已经)\s*(?P<y>(?:19|20)[0-9]{2})\s*年\s*(?P<m>[0-9]{1,2})\s*月\s*(?P<d>[0-9]{1,2})\s*日[^。；]{0,200}?(?:通过|公布|修正|修订|批准)",
+        r"(?m)(?:^|[（(，]|已经)\s*(?P<y>(?:19|20)[0-9]{2})\s*年\s*(?P<m>[0-9]{1,2})\s*月\s*(?P<d>[0-9]{1,2})\s*日",
     )
 });
 
@@ -324,9 +323,17 @@ fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is right")
 }
 
-fn labelled<'t>(text: &'t str, label: &Regex) -> Option<&'t str> {
-    label.captures(text)?.get(1).map(|found| found.as_str())
+/// Who published a document, as a label says: the word after it, its beginning
+/// where it is very long.
+fn publisher(front: &str) -> Option<&str> {
+    let start = PUBLISHER.captures(front)?.get(1)?.start();
+    let word = front[start..].split(char::is_whitespace).next()?;
+    let end = word.char_indices().nth(LONGEST_PUBLISHER);
+    Some(end.map_or(word, |(end, _)| &word[..end]))
 }
+
+/// Longest name of who published a document, in characters.
+const LONGEST_PUBLISHER: usize = 41;
 
 /// Whether a line may be who issued a document: 湖北省农业农村厅.
 fn is_signature(line: &str) -> bool {
@@ -354,6 +361,7 @@ fn is_signature(line: &str) -> bool {
 /// cites stands elsewhere.
 fn number(opening: &Opening) -> Option<String> {
     let own = |line: &str| {
+        line.find('号')?; // Seldom there, and found before the pattern is ready.
         let found = NUMBER.captures(line)?;
         let agency: String = found[1].split_whitespace().collect();
         Some(format!("{agency}〔{}〕{}号", &found[2], &found[3]))
@@ -382,6 +390,30 @@ fn number(opening: &Opening) -> Option<String> {
     })
 }
 
+/// The days in notes of passage: 2020年7月31日 …常务委员会第二十二次会议通过.
+fn passed(front: &str) -> Vec<regex::Captures<'_>> {
+    let mut days = Vec::new();
+    let mut from = 0;
+    while let Some(found) = DAY.captures_at(front, from) {
+        from = found.get_match().end();
+        let rest = &front[from..];
+        let end = rest.char_indices().nth(LONGEST_NOTE);
+        let near = end.map_or(rest, |(end, _)| &rest[..end]);
+        let note = near.split(['。', '；']).next().unwrap_or_default();
+        if let Some(verb) = PASSING.find(note) {
+            from += verb.end;
+            days.push(found);
+        }
+    }
+    days
+}
+
+static PASSING: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(["通过", "公布", "修正", "修订", "批准"]));
+
+/// Longest note of passage after the day, its verb included, in characters.
+const LONGEST_NOTE: usize = 202;
+
 /// A date that a label or a note of passage tells; of several notes the last
 /// to happen.
 fn date(opening: &Opening) -> Option<String> {
@@ -398,11 +430,7 @@ fn date(opening: &Opening) -> Option<String> {
     if let Some(signed) = opening.front.lines().find_map(date_in_line) {
         return Some(signed.to_string());
     }
-    if let Some(passed) = PASSED
-        .captures_iter(opening.front)
-        .filter_map(|found| day(&found))
-        .max()
-    {
+    if let Some(passed) = passed(opening.front).iter().filter_map(day).max() {
         return Some(passed);
     }
     let found = MONTH.captures(opening.front)?;
@@ -414,6 +442,8 @@ fn date(opening: &Opening) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -547,6 +577,25 @@ mod tests {
                 back: "",
             };
             assert_eq!(guess(&opening).date.as_deref(), expected, "{front}");
+        }
+    }
+
+    proptest! {
+        /// One pattern for the whole note finds the same days; it is slow to be
+        /// made ready.
+        #[test]
+        fn a_note_of_passage_goes_from_its_day_to_its_verb(
+            front in "((（|，|已经|\n|某) ?20(18|19)年[1-3]月[1-9]日(某{199,201}|[某。，通]{0,3})(通过|批准)?){0,4}",
+        ) {
+            let note = Regex::new(
+                r"(?m)(?:^|[（(，]|已经)\s*((?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日)[^。；]{0,200}?(?:通过|公布|修正|修订|批准)",
+            )
+            .expect("the pattern is right");
+            let expected = note.captures_iter(&front).map(|found| found[1].to_owned());
+            let before = ['（', '，', '已', '经', '\n', ' '];
+            let days = passed(&front);
+            let days = days.iter().map(|day| day[0].trim_start_matches(before).to_owned());
+            prop_assert_eq!(days.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
         }
     }
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::task::Level;
+use crate::vocabulary::Vocabulary;
 
 const TABLE: &str = include_str!("places.tsv");
 
@@ -68,15 +69,31 @@ struct Known {
 }
 
 impl Known {
+    const fn of_province(province: &'static str) -> Self {
+        Self {
+            province,
+            prefecture: "",
+            county: "",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        let names = [self.county, self.prefecture, self.province];
+        names
+            .into_iter()
+            .find(|name| !name.is_empty())
+            .unwrap_or_default()
+    }
+
     fn place(self) -> Place {
-        let (name, level) = match (self.prefecture, self.county) {
-            ("", "") => (self.province, Level::Province),
-            (prefecture, "") => (prefecture, Level::City),
-            (_, county) => (county, Level::County),
+        let level = match (self.prefecture, self.county) {
+            ("", "") => Level::Province,
+            (_, "") => Level::City,
+            _ => Level::County,
         };
         Place {
             full: [self.province, self.prefecture, self.county].concat(),
-            name,
+            name: self.name(),
             level,
         }
     }
@@ -92,15 +109,27 @@ impl Known {
 }
 
 struct Gazetteer {
-    /// All places of a name.
-    named: HashMap<&'static str, Vec<Known>>,
+    /// The places whose names have three characters or more. Names of two
+    /// characters (城区, 和县) are too often something else.
+    places: Vec<Known>,
+    /// Their names, numbered as they are.
+    names: Vocabulary,
     /// Provinces and prefectures by their names without 省, 市 …
     short: HashMap<&'static str, Known>,
 }
 
+impl Gazetteer {
+    /// All places of a name.
+    fn named(&self, name: &str) -> Vec<Known> {
+        let numbers = self.names.numbers(name);
+        numbers.map(|number| self.places[number]).collect()
+    }
+}
+
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
-    let mut named: HashMap<&str, Vec<Known>> = HashMap::new();
+    let mut places = Vec::with_capacity(TABLE.len() / "某某县 ".len());
     let mut short = HashMap::new();
+    let mut last_province = "";
     for line in TABLE.lines() {
         let mut fields = line.split('\t');
         let mut next = || fields.next().unwrap_or_default();
@@ -110,27 +139,26 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
             prefecture,
             county,
         };
-        if !named.contains_key(province) {
-            named.insert(province, vec![of("", "")]);
-            short.insert(without_kind(province), of("", ""));
+        if province != last_province {
+            last_province = province;
+            places.push(Known::of_province(province));
+            short.insert(without_kind(province), Known::of_province(province));
         }
         if !prefecture.is_empty() {
-            named
-                .entry(prefecture)
-                .or_default()
-                .push(of(prefecture, ""));
+            places.push(of(prefecture, ""));
             short
                 .entry(without_kind(prefecture))
                 .or_insert(of(prefecture, ""));
         }
-        for county in counties.split(' ').filter(|county| !county.is_empty()) {
-            named
-                .entry(county)
-                .or_default()
-                .push(of(prefecture, county));
-        }
+        let counties = counties.split(' ').filter(|county| !county.is_empty());
+        places.extend(counties.map(|county| of(prefecture, county)));
     }
-    Gazetteer { named, short }
+    places.retain(|place| place.name().chars().count() > 2);
+    Gazetteer {
+        names: Vocabulary::new(places.iter().map(|place| place.name())),
+        places,
+        short,
+    }
 });
 
 /// 山东省 → 山东, 内蒙古自治区 → 内蒙古, 威海市 → 威海; what would be left
@@ -160,22 +188,22 @@ pub fn without_kind(name: &str) -> &str {
 pub(super) fn first_named(text: &str) -> Option<Place> {
     let mut found: Option<Known> = None;
     let mut end = 0;
-    for (start, name) in names(text) {
-        let known = &GAZETTEER.named[name];
+    for name in GAZETTEER.names.find_all(text) {
+        let known = GAZETTEER.named(&text[name.start..name.end]);
         let Some(above) = found else {
             found = match &known[..] {
                 [only] => Some(*only),
                 several => several.iter().copied().find(|one| one.lies_in(text)),
             };
-            end = start + name.len();
+            end = name.end;
             continue;
         };
         let within = known.iter().find(|one| is_within(**one, above));
-        let Some(within) = within.filter(|_| start == end) else {
+        let Some(within) = within.filter(|_| name.start == end) else {
             break;
         };
         found = Some(*within);
-        end = start + name.len();
+        end = name.end;
     }
     found.map(Known::place)
 }
@@ -199,44 +227,13 @@ pub(super) fn of_agency(agency: &str) -> Option<Place> {
     // 新政发 may be 新疆 or any place that begins so; the province writes 府,
     // 政 or 委 right after its own sign.
     rest.starts_with(['府', '政', '委', '办', '发', '厅'])
-        .then(|| GAZETTEER.named[province][0].place())
+        .then(|| Known::of_province(province).place())
 }
 
 fn is_within(known: Known, above: Known) -> bool {
     known.province == above.province
         && (above.prefecture.is_empty() || above.prefecture == known.prefecture)
         && above.county.is_empty()
-}
-
-/// The names of known places in a text with where they start, of those that
-/// overlap the longest. Names of two characters (城区, 和县) are too often
-/// something else.
-fn names(text: &str) -> Vec<(usize, &'static str)> {
-    const LONGEST: usize = 15;
-    const SHORTEST: usize = 3;
-    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < starts.len() {
-        let longest = (SHORTEST..=LONGEST).rev().find_map(|length| {
-            let past = at + length;
-            let end = match starts.get(past) {
-                Some(&end) => end,
-                None if past == starts.len() => text.len(),
-                None => return None,
-            };
-            let (name, _) = GAZETTEER.named.get_key_value(&text[starts[at]..end])?;
-            Some((length, *name))
-        });
-        match longest {
-            Some((length, name)) => {
-                found.push((starts[at], name));
-                at += length;
-            }
-            None => at += 1,
-        }
-    }
-    found
 }
 
 #[cfg(test)]

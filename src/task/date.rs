@@ -1,9 +1,5 @@
 //! The day on which a document was issued, where it says so.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::Plan;
 
 /// Year, month and day; sorts by time.
@@ -23,11 +19,6 @@ impl std::fmt::Display for Date {
     }
 }
 
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"([0-9]{4}|[〇○零一二三四五六七八九]{4})年([0-9]{1,2}|[一二三四五六七八九十]{1,3})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})日")
-        .expect("the pattern is right")
-});
-
 /// Lines in which a document says when it was issued: so many at its end,
 /// under the signature, and at its beginning, under the title.
 const LINES: usize = 6;
@@ -40,32 +31,52 @@ pub fn date(plan: &Plan) -> Option<Date> {
     at_end.or_else(|| text.lines().take(LINES).find_map(date_in_line))
 }
 
-/// What a site puts after the date: `（此件公开发布）`, `（此件有删减）`.
-static NOTE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[（(]此件[^（）()]*[）)]$").expect("the pattern is right"));
-
 /// A date that is all there is in a line, brackets aside, or that ends it after
 /// a signature: of a text on one line, the whole text.
 pub fn date_in_line(line: &str) -> Option<Date> {
-    let line = line.trim();
-    let line = match NOTE.find(line) {
-        Some(note) => line[..note.start()].trim_end(),
-        None => line,
-    };
-    let line = line.trim_matches(['（', '）', '(', ')']);
-    let found = DATE.captures_iter(line).last()?;
-    let all = found.get(0)?;
-    if all.end() != line.len() {
+    let line = without_note(line.trim()).trim_matches(['（', '）', '(', ')']);
+    let (before, day) = line.strip_suffix('日')?.rsplit_once('月')?;
+    let (before, month) = before.rsplit_once('年')?;
+    let (year, _) = before.char_indices().nth_back(3)?;
+    let year = &before[year..];
+    if !(is_year(year) && is_count(month) && is_count(day)) {
         return None;
     }
-    let number = |at: usize| found.get(at).and_then(|part| number(part.as_str()));
     let date = Date {
-        year: number(1)?,
-        month: number(2)?,
-        day: number(3)?,
+        year: number(year)?,
+        month: number(month)?,
+        day: number(day)?,
     };
     let possible = (1..=12).contains(&date.month) && (1..=31).contains(&date.day);
     possible.then_some(date)
+}
+
+/// A line without what a site puts after the date: `（此件公开发布）`,
+/// `（此件有删减）`.
+fn without_note(line: &str) -> &str {
+    let note = line.strip_suffix(['）', ')']).and_then(|rest| {
+        let at = rest.rfind(['（', '(', '）', ')'])?;
+        let inside = rest[at..].strip_prefix(['（', '('])?;
+        inside.starts_with("此件").then_some(at)
+    });
+    note.map_or(line, |at| line[..at].trim_end())
+}
+
+/// Whether four characters are all digits, or all Han numerals.
+fn is_year(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+        || word
+            .chars()
+            .all(|char| "〇○零一二三四五六七八九".contains(char))
+}
+
+/// Whether a word can number a month or a day.
+fn is_count(word: &str) -> bool {
+    matches!(word.len(), 1..=2) && word.bytes().all(|byte| byte.is_ascii_digit())
+        || matches!(word.chars().count(), 1..=3)
+            && word
+                .chars()
+                .all(|char| "一二三四五六七八九十".contains(char))
 }
 
 /// `2008`, `二〇〇八`, `十二`, `二十一`.
@@ -94,6 +105,9 @@ pub(super) fn number(digits: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use regex::Regex;
+
     use super::*;
 
     #[test]
@@ -120,6 +134,30 @@ mod tests {
                 expected,
                 "{line}"
             );
+        }
+    }
+
+    proptest! {
+        /// Patterns that are slow to be made ready read the same.
+        #[test]
+        fn a_date_is_what_a_pattern_finds_at_the_end(
+            line in "(某|（|2)?[0-9〇一]{3,5}年[0-9十一]{0,3}月[0-9十二]{0,4}日?[)）]?([（(]此件[有(]?[）)])?",
+        ) {
+            let note = Regex::new("[（(]此件[^（）()]*[）)]$").expect("the pattern is right");
+            let date = Regex::new(
+                "([0-9]{4}|[〇○零一二三四五六七八九]{4})年\
+                 ([0-9]{1,2}|[一二三四五六七八九十]{1,3})月\
+                 ([0-9]{1,2}|[一二三四五六七八九十]{1,3})日$",
+            )
+            .expect("the pattern is right");
+            let bare = note.replace(&line, "");
+            let found = date.captures(bare.trim_matches(['（', '）', '(', ')']));
+            let part = |at: usize| number(&found.as_ref()?[at]);
+            let expected = part(1).zip(part(2)).zip(part(3));
+            let expected = expected.map(|((year, month), day)| Date { year, month, day });
+            let expected = expected
+                .filter(|date| (1..=12).contains(&date.month) && (1..=31).contains(&date.day));
+            prop_assert_eq!(date_in_line(&line), expected);
         }
     }
 }

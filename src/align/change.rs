@@ -148,28 +148,26 @@ impl<'p> Changes<'p> {
             in_lead.iter().any(|their| our.equals(their))
                 || theirs
                     .iter()
-                    .any(|their| our.equals(their) && sides.of_one_thing(their, our))
+                    .any(|their| our.equals(their) && sides.likeness(their, our).is_some())
         };
-        let kept = |their: &Quantity| ours.iter().any(|our| our.equals(their));
-        let mut gone: Vec<&Quantity> = theirs.iter().filter(|their| !kept(their)).collect();
-        let new = ours
-            .iter()
-            .filter(|our| sides.is_told(our.range.start) && !stands(our));
-        new.map(|our| {
+        let counterparts = sides.counterparts(&theirs, ours);
+        let told = ours.iter().zip(counterparts);
+        let told = told.filter(|(our, _)| sides.is_told(our.range.start));
+        told.filter_map(|(our, their)| {
             let words = &sides.local[our.range.clone()];
-            let before = gone
-                .iter()
-                .position(|their| their.unit == our.unit && sides.of_one_thing(their, our));
-            match before {
-                Some(at) => {
-                    let their = gone.remove(at).range.clone();
-                    Change::of(
-                        ChangeKind::NumberChanged,
-                        Some(&sides.reference[their]),
-                        words,
-                    )
-                }
-                None => Change::of(ChangeKind::DetailAdded(Detail::Number), None, words),
+            match their {
+                Some(their) if their.equals(our) => None,
+                Some(their) => Some(Change::of(
+                    ChangeKind::NumberChanged,
+                    Some(&sides.reference[their.range.clone()]),
+                    words,
+                )),
+                None if stands(our) => None,
+                None => Some(Change::of(
+                    ChangeKind::DetailAdded(Detail::Number),
+                    None,
+                    words,
+                )),
             }
         })
         .collect()

@@ -255,7 +255,8 @@ pub(super) fn force(reference: &Parts, local: &Parts) -> Force {
 }
 
 /// How the second mode stands to the first. A ban says nothing more or less
-/// than a duty, and a permission nothing less than a bare verb.
+/// than a duty, but the contrary of a permission, and a permission nothing less
+/// than a bare verb.
 fn strength(one: Mode, other: Mode) -> Ordering {
     use Mode::{Allowed, Binding, Condition, Due, Forbidden, Plain, Tentative};
     let rank = |mode| match mode {
@@ -264,8 +265,8 @@ fn strength(one: Mode, other: Mode) -> Ordering {
         _ => 1,
     };
     match (one, other) {
-        (Forbidden, Tentative) | (Due | Binding, Allowed) => Ordering::Less,
-        (Tentative | Plain, Forbidden) | (Allowed, Due | Binding) => Ordering::Greater,
+        (Forbidden, Tentative | Allowed) | (Due | Binding, Allowed) => Ordering::Less,
+        (Tentative | Plain | Allowed, Forbidden) | (Allowed, Due | Binding) => Ordering::Greater,
         (Condition | Forbidden | Allowed, _)
         | (_, Condition | Forbidden | Allowed)
         | (Due, Binding)
@@ -466,6 +467,8 @@ mod tests {
             ),
             ("不得侵占河道。", "查处侵占河道行为。", Force::Same),
             ("侵占河道的，责令改正。", "不得侵占河道。", Force::Same),
+            ("严禁侵占河道。", "经批准可以侵占河道。", Force::Weaker),
+            ("可以在河道采砂。", "禁止在河道采砂。", Force::Stronger),
             ("应当公开水质数据。", "可以公开水质数据。", Force::Weaker),
             ("可以公开水质数据。", "应当公开水质数据。", Force::Stronger),
             ("公开水质数据。", "应当公开水质数据。", Force::Same),

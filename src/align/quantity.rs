@@ -28,7 +28,7 @@ impl Quantity {
 /// What is counted; with it, whether a spelled-out number of it counts. Those
 /// that slogans use (两个务必, 三项机制, 四级联创) do not.
 #[rustfmt::skip]
-const UNITS: [(&str, bool); 46] = [
+const UNITS: [(&str, bool); 54] = [
     ("%", true), ("％", true), ("个百分点", true), ("平方公里", true), ("平方米", true),
     ("立方米", true), ("千瓦时", true), ("千瓦", true), ("千米", true), ("千克", true),
     ("公里", true), ("公顷", true), ("公斤", true), ("人次", true), ("学时", true),
@@ -37,8 +37,16 @@ const UNITS: [(&str, bool); 46] = [
     ("场", true), ("期", false), ("批", false), ("家", true), ("所", true), ("篇", true),
     ("处", false), ("户", true), ("种", false), ("项", false), ("条", false), ("部", false),
     ("台", false), ("辆", false), ("座", false), ("艘", false), ("盏", false), ("倍", true),
-    ("遍", true),
+    ("遍", true), ("张", false), ("套", false), ("支", false), ("间", false), ("份", false),
+    ("例", false), ("周岁", true), ("岁", true),
 ];
+
+/// Lengths of time, which count where they are the most or the least: 期限不得
+/// 超过二年. Others are deadlines or years.
+const LENGTHS: [&str; 7] = ["个工作日", "个月", "年", "日", "天", "周", "季度"];
+
+/// A part of a whole: 三分之二, 半数.
+const SHARE: &str = "分之";
 
 /// Words that begin like a unit, and times: 30部门, 5处理, 3个月.
 #[rustfmt::skip]
@@ -55,6 +63,7 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
         let start = from + at;
         let Some(number) = Number::read(text, start) else {
             let rest = &text[start..];
+            let rest = rest.strip_prefix('半').unwrap_or(rest);
             from = text.len() - rest.trim_start_matches(is_numeral).len();
             continue;
         };
@@ -71,17 +80,16 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
 
 /// One number with its unit.
 fn single(text: &str, start: usize, number: Number) -> Option<Quantity> {
-    let (unit, end) = number.unit(text)?;
+    let (unit, end) = number
+        .unit(text)
+        .or_else(|| number.length(text).filter(|_| is_bounded(&text[..start])))?;
     let spelled = &text[start..number.end];
     let counts = match (number.written, spelled, unit) {
         // 二次供水, 二元结构
         (Written::Han, "二", "次") => false,
         (Written::Han, _, "元") => number.value >= 10 * THOUSANDTHS,
         // An article more often than a number.
-        (Written::Han, "一", _) => {
-            let before = &text[..start];
-            BOUNDS.iter().any(|bound| before.ends_with(bound))
-        }
+        (Written::Han, "一", unit) => unit == "倍" || is_bounded(&text[..start]),
         _ => true,
     };
     counts.then_some(Quantity {
@@ -93,16 +101,25 @@ fn single(text: &str, start: usize, number: Number) -> Option<Quantity> {
 }
 
 /// Words before a number that is the least or the most there may be.
-const BOUNDS: [&str; 8] = [
+const BOUNDS: [&str; 13] = [
     "不少于",
     "不低于",
     "不多于",
     "不高于",
     "不超过",
+    "不得少于",
+    "不得低于",
+    "不得多于",
+    "不得高于",
+    "不得超过",
     "至少",
     "最少",
     "最多",
 ];
+
+fn is_bounded(before: &str) -> bool {
+    BOUNDS.iter().any(|bound| before.ends_with(bound))
+}
 
 /// `一万元以上十万元以下`, `三至五人`, `8-10个`; the first number may go without
 /// its unit.
@@ -148,6 +165,8 @@ enum Written {
     Han,
     /// 百分之八十: the unit stands before the number.
     Percent,
+    /// 三分之二, 半数.
+    Share,
 }
 
 /// A number without its unit.
@@ -169,6 +188,23 @@ impl Number {
                 end: text.len() - number.len() + length,
                 value: value.checked_mul(THOUSANDTHS)?,
                 written: Written::Percent,
+            });
+        }
+        if let Some((whole, length)) = spelled(rest)
+            && let Some(part) = rest[length..].strip_prefix(SHARE)
+            && let Some((value, part_length)) = spelled(part)
+        {
+            return Some(Self {
+                end: text.len() - part.len() + part_length,
+                value: value.checked_mul(THOUSANDTHS)? / whole.max(1),
+                written: Written::Share,
+            });
+        }
+        if rest.starts_with("半数") {
+            return Some(Self {
+                end: start + "半数".len(),
+                value: THOUSANDTHS / 2,
+                written: Written::Share,
             });
         }
         if let Some((value, length)) = spelled(rest) {
@@ -193,8 +229,10 @@ impl Number {
 
     /// The unit after the number and where it ends; 3000多家 counts 家.
     fn unit(&self, text: &str) -> Option<(&'static str, usize)> {
-        if self.written == Written::Percent {
-            return Some(("%", self.end));
+        match self.written {
+            Written::Percent => return Some(("%", self.end)),
+            Written::Share => return Some((SHARE, self.end)),
+            Written::Digits | Written::Han => {}
         }
         let rest = &text[self.end..];
         let rest = rest.strip_prefix(['多', '余']).unwrap_or(rest);
@@ -203,6 +241,13 @@ impl Number {
         let is_word = WORDS.iter().any(|word| rest.starts_with(word));
         let unit_end = text.len() - rest.len() + unit.len();
         (fits && !is_word).then_some((if unit == "％" { "%" } else { unit }, unit_end))
+    }
+
+    /// The length of time after the number and where it ends.
+    fn length(&self, text: &str) -> Option<(&'static str, usize)> {
+        let rest = &text[self.end..];
+        let unit = LENGTHS.iter().find(|unit| rest.starts_with(**unit))?;
+        Some((unit, self.end + unit.len()))
     }
 }
 
@@ -306,7 +351,7 @@ fn is_digit(char: char) -> bool {
 
 /// 千 and 万 begin no number: 千家万户.
 fn begins_number(char: char) -> bool {
-    is_numeral(char) && !matches!(char, '千' | '万' | '亿')
+    is_numeral(char) && !matches!(char, '千' | '万' | '亿') || char == '半'
 }
 
 fn is_numeral(char: char) -> bool {
@@ -369,6 +414,20 @@ mod tests {
             ),
             ("由一至三人组成", &[("一至三人", "人", 1000, 3000)]),
             ("解决1~2个问题", &[("1~2个", "个", 1000, 2000)]),
+            (
+                "新增床位35张，补贴70周岁以上老人",
+                &[
+                    ("35张", "张", 35_000, 35_000),
+                    ("70周岁", "周岁", 70_000, 70_000),
+                ],
+            ),
+            ("期限不得超过二年", &[("二年", "年", 2000, 2000)]),
+            ("投资增长一倍", &[("一倍", "倍", 1000, 1000)]),
+            (
+                "经半数或者三分之二以上同意",
+                &[("半数", "分之", 500, 500), ("三分之二", "分之", 666, 666)],
+            ),
+            ("半年、一年内、二年规划、两张清单", &[]),
             ("2008—2012年规划", &[]),
             ("坚持两个清单、三项机制", &[]),
             ("落实“3个到位”", &[]),

@@ -1,6 +1,8 @@
 //! The two clauses of a link part by part: which parts of the local one tell of
 //! what the reference clause does.
 
+use std::cmp::Reverse;
+
 use crate::outline::han_number;
 
 use super::force::{Part, Parts};
@@ -89,21 +91,48 @@ impl<'t> Sides<'t> {
             })
     }
 
-    /// Whether two quantities are of the same thing: in parts that say the
-    /// same, or by the words around them.
-    pub(super) fn of_one_thing(&self, their: &Quantity, our: &Quantity) -> bool {
-        let (Some(one), Some(other)) = (
-            self.theirs.at(their.range.start),
-            self.ours.at(our.range.start),
-        ) else {
-            return false;
-        };
-        let (one, other) = (&self.theirs.all()[one], &self.ours.all()[other]);
+    /// How many pairs of characters two quantities have around them in common,
+    /// if they may be of the same thing.
+    pub(super) fn likeness(&self, their: &Quantity, our: &Quantity) -> Option<usize> {
+        let one = &self.theirs.all()[self.theirs.at(their.range.start)?];
+        let other = &self.ours.all()[self.ours.at(our.range.start)?];
         let (around, about) = (
             things(one, self.reference, their),
             things(other, self.local, our),
         );
-        around.is_empty() || about.is_empty() || around.iter().any(|pair| about.contains(pair))
+        let common = around.iter().filter(|pair| about.contains(pair)).count();
+        (common > 0 || around.is_empty() || about.is_empty()).then_some(common)
+    }
+
+    /// For each local quantity the one of the reference clause that is most
+    /// likely of the same thing, no quantity twice; of equals one as large, then
+    /// the one that stands at its place among them.
+    pub(super) fn counterparts<'q>(
+        &self,
+        theirs: &'q [Quantity],
+        ours: &[Quantity],
+    ) -> Vec<Option<&'q Quantity>> {
+        let mut pairs = Vec::new();
+        for (at, our) in ours.iter().enumerate() {
+            for (place, their) in theirs.iter().enumerate() {
+                if their.unit == our.unit
+                    && let Some(likeness) = self.likeness(their, our)
+                {
+                    let rank = (likeness, their.equals(our), Reverse(at.abs_diff(place)));
+                    pairs.push((rank, at, place));
+                }
+            }
+        }
+        pairs.sort_by_key(|&(rank, ..)| Reverse(rank));
+        let mut counterparts = vec![None; ours.len()];
+        let mut free = vec![true; theirs.len()];
+        for (_, at, place) in pairs {
+            if free[place] && counterparts[at].is_none() {
+                free[place] = false;
+                counterparts[at] = Some(&theirs[place]);
+            }
+        }
+        counterparts
     }
 }
 

@@ -124,7 +124,7 @@ impl Deed {
 pub fn instruments(reference: &Plan, title: &str, locals: &[(Surveyed, Level)]) -> Vec<Named> {
     let mut named = named(reference, title);
     for (local, level) in locals {
-        let local = Local::read(local, *level, &named);
+        let local = Local::read(local, *level, &named, title);
         let fates: Vec<Fate> = named.iter().map(|one| local.fate(one, &named)).collect();
         for (one, fate) in named.iter_mut().zip(fates) {
             one.fates.push(fate);
@@ -251,12 +251,17 @@ fn doing(verb: &str, before: &str, rest: &str) -> Todo {
     }
 }
 
+/// Whether a plan, of this bare title, is what is spoken of.
+fn is_itself(mention: &Mention, title: &str) -> bool {
+    title.ends_with(&bare(mention.title)) || stands_for(mention.title, title)
+}
+
 fn named(reference: &Plan, title: &str) -> Vec<Named> {
     let itself = bare(title);
     let mut named: Vec<Named> = Vec::new();
     for mention in mentions(reference) {
         let called = bare(mention.title);
-        if called.is_empty() || itself.ends_with(&called) || stands_for(mention.title, &itself) {
+        if called.is_empty() || is_itself(&mention, &itself) {
             continue;
         }
         let known = named.iter_mut().find(|one| {
@@ -302,9 +307,12 @@ const ALIKE_LINKED: f32 = 0.5;
 const SHORTEST_BARE: usize = 6;
 
 impl<'p> Local<'p> {
-    fn read(surveyed: &Surveyed<'p>, level: Level, named: &[Named]) -> Self {
+    /// Leaves out where it speaks of the reference, of the title given.
+    fn read(surveyed: &Surveyed<'p>, level: Level, named: &[Named], reference: &str) -> Self {
         let plan = surveyed.plan;
-        let all = mentions(plan);
+        let mut all = mentions(plan);
+        let itself = bare(reference);
+        all.retain(|mention| !is_itself(mention, &itself));
         let own: Vec<String> = all.iter().map(|mention| mention.title.to_owned()).collect();
         let full = |mention: &Mention| -> Option<String> {
             let known = named.iter().map(|one| &one.title).chain(&own);

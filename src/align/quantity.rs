@@ -266,6 +266,11 @@ fn digits(text: &str) -> Option<(u64, usize)> {
                 length += char.len_utf8();
                 continue;
             }
+            // A line's end may divide it.
+            '\r' | '\n' if length > 0 && text[length..].trim_start().starts_with(is_digit) => {
+                length += char.len_utf8();
+                continue;
+            }
             _ => match char.to_digit(10) {
                 Some(digit) => digit,
                 None => break,
@@ -428,6 +433,7 @@ mod tests {
                 &[("半数", "分之", 500, 500), ("三分之二", "分之", 666, 666)],
             ),
             ("半年、一年内、二年规划、两张清单", &[]),
+            ("助餐点30\n0个", &[("30\n0个", "个", 300_000, 300_000)]),
             ("2008—2012年规划", &[]),
             ("坚持两个清单、三项机制", &[]),
             ("落实“3个到位”", &[]),

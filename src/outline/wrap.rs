@@ -44,7 +44,7 @@ pub(super) fn width(text: &str, lines: &[Line]) -> Option<usize> {
     let full = sum(&at_width, width);
     let broken = sum(&broken_at_width, width);
     let longer = longer + at_width[width + 1..].iter().sum::<u32>();
-    (broken >= 8 && broken * 4 > full * 3 && longer * 3 <= full).then_some(width)
+    (broken >= 8 && broken * 3 >= full * 2 && longer * 3 <= full).then_some(width)
 }
 
 /// Whether the line goes on in the next one.

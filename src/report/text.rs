@@ -37,14 +37,35 @@ pub(super) fn push_styled(line: &mut String, style: Style, text: &str) {
 }
 
 /// A document's text as running text without what could steer a terminal:
-/// line breaks and tabs are shown as blanks, all else that acts is made
+/// lines are joined, tabs are shown as blanks, all else that acts is made
 /// visible.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if memchr::memchr3(b'\r', b'\n', b'\t', text.as_bytes()).is_none() {
         return visible(text);
     }
-    let running = text.replace('\r', "").replace(['\n', '\t'], " ");
-    Cow::Owned(visible(&running).into_owned())
+    let mut running = String::with_capacity(text.len());
+    for line in text.replace('\r', "").split('\n') {
+        let next = line.trim_start().chars().next();
+        if let (Some(last), Some(next)) = (running.chars().next_back(), next)
+            && !is_joined(last, next)
+        {
+            running.push(' ');
+        }
+        running.push_str(if running.is_empty() {
+            line
+        } else {
+            line.trim_start()
+        });
+    }
+    Cow::Owned(visible(&running.replace('\t', " ")).into_owned())
+}
+
+/// Whether a line that ends with the one character and the next line that
+/// begins with the other are written without a blank: Chinese text, and a number
+/// that a line's end divides.
+fn is_joined(last: char, next: char) -> bool {
+    let is_latin = |char: char| char < '\u{1100}';
+    !(is_latin(last) && is_latin(next)) || last.is_ascii_digit() && next.is_ascii_digit()
 }
 
 /// Wraps a text, the first line after `first`, the others after as many
@@ -90,8 +111,21 @@ mod tests {
 
     #[test]
     fn what_could_steer_a_terminal_is_shown_as_a_mark() {
-        assert_eq!(clean("甲\u{1b}[31m乙\u{202E}丙\r\n丁"), "甲␛[31m乙�丙 丁");
+        assert_eq!(clean("甲\u{1b}[31m乙\u{202E}丙\t丁"), "甲␛[31m乙�丙 丁");
         assert!(matches!(clean("平常的话。"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn lines_are_joined_as_their_text_is_written() {
+        for (text, expected) in [
+            ("第18\r\n次会议", "第18次会议"),
+            ("泵站30\n0个", "泵站300个"),
+            ("乡镇\n　　负责", "乡镇负责"),
+            ("Wi-Fi\nAP", "Wi-Fi AP"),
+            ("甲\n\n乙\n", "甲乙"),
+        ] {
+            assert_eq!(clean(text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -64,6 +64,22 @@ fn the_results_of_many_do_not_depend_on_the_number_of_jobs() {
     }
 }
 
+#[test]
+fn a_folder_without_documents_is_told_of() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("corpus.toml"), "").expect("a file");
+    let empty = path(folder.path(), "");
+    for arguments in [
+        &["coverage", "central", "--locals", &empty][..],
+        &["reuse", &empty],
+    ] {
+        let refused = output(arguments);
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}");
+        let said = String::from_utf8_lossy(&refused.stderr);
+        assert!(said.contains("no document in"), "{said}");
+    }
+}
+
 /// The shell's limit on the size of files stops the run in its middle.
 #[cfg(unix)]
 #[test]

@@ -50,7 +50,7 @@ pub(super) fn command(lang: Lang) -> Command {
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
     let reference = context.document(matches.get_one::<String>("reference").expect("required"))?;
     let names = match matches.get_one::<PathBuf>("folder") {
-        Some(folder) => folder::documents(folder)?,
+        Some(folder) => folder::some_documents(folder, context.lang)?,
         None => context.locals(matches, &reference),
     };
     let grain = match matches.get_one::<String>("by").map(String::as_str) {

@@ -5,6 +5,7 @@ use std::path::Path;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::corpus::CorpusError;
+use crate::words::{Lang, error};
 
 /// Extensions of what may be a document: those that can be read, and those
 /// that are refused with what to do instead, since leaving them out silently
@@ -34,6 +35,15 @@ pub(super) fn files(folder: &Path) -> anyhow::Result<Vec<String>> {
 /// name. Hidden files and folders are left out.
 pub(super) fn documents(folder: &Path) -> anyhow::Result<Vec<String>> {
     walk(folder, |path| has_extension(path, EXTENSIONS))
+}
+
+/// As [`documents`], where a folder without any would give an empty result.
+pub(super) fn some_documents(folder: &Path, lang: Lang) -> anyhow::Result<Vec<String>> {
+    let documents = documents(folder)?;
+    if documents.is_empty() {
+        anyhow::bail!(error::no_documents(&folder.display().to_string(), lang));
+    }
+    Ok(documents)
 }
 
 fn walk(folder: &Path, wanted: impl Fn(&Path) -> bool) -> anyhow::Result<Vec<String>> {

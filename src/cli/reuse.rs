@@ -50,7 +50,7 @@ struct Clause {
 
 pub(super) fn run(matches: &ArgMatches, context: &Context) -> anyhow::Result<Outcome> {
     let folder: &PathBuf = matches.get_one("folder").expect("required");
-    let names = folder::documents(folder)?;
+    let names = folder::some_documents(folder, context.lang)?;
     let reference = context.document(matches.get_one::<String>("reference").expect("default"))?;
     let index = Reference::new(&reference.plan);
     let mut plans: Vec<Plan> = Vec::with_capacity(names.len());

@@ -30,8 +30,8 @@ phrases! {
     /// A local measure found in neither.
     own: "own", "本地自有";
     /// What the verdicts rest on.
-    note: "Told from the wording: what is found in neither plan above may still go back to another document.",
-        "仅据文本表述判断：两级上位文件均未见的内容，仍可能来自其他文件。";
+    note: "Told from the wording. Counterparts in the local plan are found directly or through the plan between, so that there are more than between two plans alone; what is found in neither plan above may still go back to another document.",
+        "仅据文本表述判断。地方文件中的对应表述可直接或经由中间文件找到，故多于仅比较两份文件的结果；两级上位文件均未见的内容，仍可能来自其他文件。";
 }
 
 /// How far the measures came down that fall to the locality: in both, in the

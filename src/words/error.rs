@@ -25,6 +25,16 @@ pub fn not_of_three(argument: &str, lang: Lang) -> String {
     }
 }
 
+/// A folder holds nothing that can be read.
+pub fn no_documents(folder: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => {
+            format!("no document in {folder}: none of its files is a text, a web page or a .docx")
+        }
+        Lang::Zh => format!("{folder} 中没有可读的文件：其中没有文本、网页或 .docx"),
+    }
+}
+
 /// No command of this name.
 pub fn no_such_command(name: &str, lang: Lang) -> String {
     match lang {

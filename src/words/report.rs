@@ -1,6 +1,6 @@
 //! Headings and sentences of the reports.
 
-use super::Lang;
+use super::{Lang, plural};
 
 phrases! {
     /// Column.
@@ -71,7 +71,10 @@ pub fn recovered(confidence: f32, lang: Lang) -> String {
 /// What is outside N, below the table of coverage.
 pub fn outside(higher: usize, unclear: usize, lang: Lang) -> String {
     match lang {
-        Lang::En => format!("Outside N: {higher} measures of a higher level, {unclear} unclear."),
+        Lang::En => format!(
+            "Outside N: {} of a higher level, {unclear} unclear.",
+            plural(higher, "measure", "measures")
+        ),
         Lang::Zh => format!("不计入 N：上级职权 {higher} 条，待核 {unclear} 条。"),
     }
 }

@@ -5,6 +5,7 @@
 mod bracket;
 mod group;
 mod label;
+mod marked;
 mod running;
 mod stated;
 mod table;
@@ -93,10 +94,10 @@ impl Reader<'_> {
             groups.extend(self.unknown_label(node, line));
         }
         let covers = self.covered_by_line(node);
-        self.block = Some((node, covers.clone()));
         for group in groups {
-            self.push(node, group, covers.clone());
+            self.push(node, group, &covers);
         }
+        self.block = Some((node, covers));
     }
 
     /// A line whose label is of no known role but probably a misprint of one.
@@ -179,18 +180,20 @@ impl Reader<'_> {
 
     fn stand(&mut self, node: NodeIndex, groups: Vec<Group>) {
         for group in groups {
-            self.push(node, group, vec![node]);
+            self.push(node, group, &[node]);
         }
     }
 
-    fn push(&mut self, node: NodeIndex, group: Group, covers: Vec<NodeIndex>) {
-        self.entries.push(Responsibility {
-            node,
-            role: group.role,
-            label: group.label,
-            units: group.units,
-            covers,
-        });
+    fn push(&mut self, node: NodeIndex, group: Group, covers: &[NodeIndex]) {
+        for group in marked::parted(&self.outline.text, group) {
+            self.entries.push(Responsibility {
+                node,
+                role: group.role,
+                label: group.label,
+                units: group.units,
+                covers: covers.to_vec(),
+            });
+        }
     }
 }
 

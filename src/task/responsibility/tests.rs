@@ -23,6 +23,16 @@ fn entries(text: &str) -> Vec<String> {
     plan.responsibilities.iter().map(shown).collect()
 }
 
+/// What the only task of a plan says, role by role.
+fn assert_units(task: &str, expected: &[&str]) {
+    let text = format!("一、任务\n（一）{task}\n");
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|entry| format!("1.1 {entry}"))
+        .collect();
+    assert_eq!(entries(&text), expected, "{task}");
+}
+
 #[test]
 fn a_task_names_its_units_in_any_form() {
     for (task, expected) in [
@@ -97,12 +107,31 @@ fn a_task_names_its_units_in_any_form() {
         ("明确责任，各单位要负责到底。", &[]),
         ("主办单位：市水务局　联系电话：12345", &[]),
     ] {
-        let text = format!("一、任务\n（一）{task}\n");
-        let expected: Vec<_> = expected
-            .iter()
-            .map(|entry| format!("1.1 {entry}"))
-            .collect();
-        assert_eq!(entries(&text), expected, "{task}");
+        assert_units(task, expected);
+    }
+}
+
+#[test]
+fn marks_and_words_between_names_are_no_part_of_them() {
+    for (task, expected) in [
+        (
+            "修渠。\n责任单位：市水务局（牵头）、市林业局、市路局",
+            &["responsible: 市林业局 市路局", "lead: 市水务局"][..],
+        ),
+        (
+            "修渠。\n责任单位：市水务局(牵头单位)、林业局（配合）",
+            &["lead: 市水务局", "support: 市林业局"],
+        ),
+        (
+            "修渠。（市水务局（牵头）、市林业局）",
+            &["responsible: 市林业局", "lead: 市水务局"],
+        ),
+        (
+            "修渠。\n牵头单位：市水务局（牵头）、市财政（地税）局",
+            &["lead: 市水务局 市财政（地税）局"],
+        ),
+    ] {
+        assert_units(task, expected);
     }
 }
 

@@ -130,6 +130,14 @@ fn marks_and_words_between_names_are_no_part_of_them() {
             "修渠。\n牵头单位：市水务局（牵头）、市财政（地税）局",
             &["lead: 市水务局 市财政（地税）局"],
         ),
+        (
+            "修渠。（市水务局会同市林业局负责）",
+            &["responsible: 市水务局 市林业局"],
+        ),
+        (
+            "修渠，由市水务局会同市林业局、市路局负责。",
+            &["responsible: 市水务局 市林业局 市路局"],
+        ),
     ] {
         assert_units(task, expected);
     }

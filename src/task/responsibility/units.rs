@@ -10,7 +10,7 @@ use super::super::Unit;
 
 /// The units of a list, in printed order.
 ///
-/// Names are parted by 、，；, by `和`, `及` between two units, and by a blank
+/// Names are parted by 、，；, by `和`, `及`, `会同` between two units, and by a blank
 /// only where a complete name stands on both sides. Marks inside brackets part
 /// nothing, nor do those of `各县、市、区`.
 pub(super) fn units(text: &str, list: Span) -> Vec<Unit> {
@@ -178,7 +178,7 @@ static AFTER_PLACES: LazyLock<Vocabulary> = LazyLock::new(|| {
     ])
 });
 
-/// Parts a piece at `和`, `及`, `等` where a unit stands on both sides.
+/// Parts a piece at `和`, `及`, `会同`, `等` where a unit stands on both sides.
 fn conjoined(text: &str, piece: Span, pieces: &mut Vec<Span>) {
     let mut rest = piece;
     let mut from = 0;
@@ -248,6 +248,7 @@ fn next_conjunction(piece: &str, from: usize) -> Option<(usize, &'static str)> {
             '）' | ')' | '〕' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             '以' if piece[at..].starts_with("以及") => return Some((at, "以及")),
+            '会' if piece[at..].starts_with("会同") => return Some((at, "会同")),
             '和' => return Some((at, "和")),
             '及' => return Some((at, "及")),
             '与' => return Some((at, "与")),
@@ -299,11 +300,11 @@ const INTRODUCTIONS: [&str; 6] = ["由", "会同", "和", "及", "与", "以及"
 static INTRODUCED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(INTRODUCTIONS));
 
 /// A name without the bracket after it that states a rule, not a part of it:
-/// `市水务局（以下均包括各区政府，不再列出）`.
+/// `市水务局（以下均包括各区政府，不再列出）`, `市水务局（列第一位者为牵头单位）`.
 fn without_rule(name: &str) -> &str {
     let bare = without_bracket(name);
     let bracket = &name[bare.len()..];
-    if ["不再", "下同", "以下"]
+    if ["不再", "下同", "以下", "为牵头"]
         .iter()
         .any(|word| bracket.contains(word))
     {
@@ -483,6 +484,15 @@ mod tests {
                 &["省水利厅", "各设区市人民政府"],
             ),
             ("市护林领导小组及其办公室", &["市护林领导小组及其办公室"]),
+            (
+                "市妇女联合会会同市水务局、市路局",
+                &["市妇女联合会", "市水务局", "市路局"],
+            ),
+            ("市水务局会同有关部门", &["市水务局", "有关部门"]),
+            (
+                "市水务局、市路局（列第一位者为牵头单位）",
+                &["市水务局", "市路局"],
+            ),
             (
                 "林草局、水利部等国务院相关部门及各地区按职责分工",
                 &["林草局", "水利部", "国务院相关部门", "各地区"],

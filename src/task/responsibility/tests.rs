@@ -144,6 +144,22 @@ fn marks_and_words_between_names_are_no_part_of_them() {
 }
 
 #[test]
+fn a_label_is_told_from_what_stands_around_it() {
+    for (task, expected) in [
+        (
+            "修渠。\n牵头部门：市水务局　　配合部门：市林业局、市路局　　时间节点：2025年6月底",
+            &["lead: 市水务局", "support: 市林业局 市路局"][..],
+        ),
+        (
+            "修渠。\n责任单位：市水务局　时间要求：2025年6月底　责任领导：张三",
+            &["responsible: 市水务局"],
+        ),
+    ] {
+        assert_units(task, expected);
+    }
+}
+
+#[test]
 fn lines_do_not_reach_back_over_tasks_that_name_their_own_units() {
     let text = "一、任务\n（一）修渠。（市水务局负责）\n（二）植树。\n责任单位：市林业局\n（三）修路。\n（四）架桥。\n责任单位：市路局\n";
     assert_eq!(

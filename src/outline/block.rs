@@ -417,7 +417,9 @@ pub(super) fn unnumbered(text: &str, from: usize, to: usize, follows: bool) -> L
         return Lead::Bullet(end);
     }
     if responsibility::is_line(text, from, to)
-        || (follows && responsibility::is_unknown_label(text, from, to))
+        || follows
+            && (responsibility::is_unknown_label(text, from, to)
+                || responsibility::is_term(&text[from..to]))
     {
         return Lead::Responsibility;
     }

@@ -27,6 +27,7 @@ mod tree;
 mod wrap;
 
 pub use citation::normal_citation;
+pub(crate) use responsibility::{COLONS, is_colon, is_term};
 pub use tree::{Kind, Node, NodeIndex, Num, Outline, Recovered, RecoveredBy, Style};
 
 use crate::diagnostic::{Diagnostic, Finding, Span};

@@ -1,6 +1,12 @@
 //! Tells the lines that name who is responsible by the look of their label.
 
-use super::mark::skip_blanks;
+/// What stands after a label: the colon, and marks that look like it.
+pub(crate) const COLONS: [&str; 5] = ["：", ":", "∶", "︰", "﹕"];
+
+/// Whether a character is one of them.
+pub(crate) fn is_colon(char: char) -> bool {
+    COLONS.iter().any(|colon| colon.starts_with(char))
+}
 
 /// What a label ends in.
 const ENDS: [&str; 7] = ["单位", "部门", "处室", "科室", "机构", "领导", "责任人"];
@@ -9,6 +15,17 @@ const ENDS: [&str; 7] = ["单位", "部门", "处室", "科室", "机构", "领�
 const ROLES: [&str; 17] = [
     "牵头", "主办", "承办", "协办", "配合", "参与", "参加", "协助", "协同", "责任", "负责", "落实",
     "实施", "支持", "督办", "主责", "会办",
+];
+
+/// Words that are a label by themselves: `主办：A；协办：B`.
+const WORDS: [&str; 9] = [
+    "牵头", "主办", "承办", "协办", "配合", "参与", "责任", "负责", "落实",
+];
+
+/// What the name of a public body ends in.
+const BODIES: [&str; 17] = [
+    "局", "委", "厅", "办", "部", "院", "署", "府", "会", "室", "处", "联", "支队", "总队", "中心",
+    "公司", "集团",
 ];
 
 /// What stands beside a name in an imprint.
@@ -29,20 +46,53 @@ const LONGEST: usize = 12 * 3;
 pub(super) fn label(text: &str, from: usize, to: usize) -> Option<String> {
     let line = &text[from..to];
     let window = &line.as_bytes()[..line.len().min(LONGEST + 6)];
-    let colon = memchr::memchr2(b':', 0xEF, window)?;
-    let after = match &window[colon..] {
-        [b':', ..] => 1,
-        [0xEF, 0xBC, 0x9A, ..] => 3,
-        _ => return None,
-    };
-    let label: String = line.get(..colon)?.split_whitespace().collect();
-    if label.len() > LONGEST || !ENDS.iter().any(|end| label.ends_with(end)) {
+    // The first bytes of all colons.
+    let colon = memchr::memchr3(b':', 0xE2, 0xEF, window)?;
+    let (label, rest) = line.split_at_checked(colon)?;
+    let value = COLONS.iter().find_map(|colon| rest.strip_prefix(colon))?;
+    let value = value.trim();
+    let label: String = label.split_whitespace().collect();
+    let is_label = ENDS.iter().any(|end| label.ends_with(end))
+        || (WORDS.contains(&&*label) && value.split(is_between).next().is_some_and(is_body));
+    if label.len() > LONGEST || !is_label {
         return None;
     }
-    let value = &text[skip_blanks(text, from + colon + after).min(to)..to];
     // 主办单位：某局　联系电话：… stands at the foot of a web page.
     let named = !value.is_empty() && !CONTACT.iter().any(|word| value.contains(word));
     named.then_some(label)
+}
+
+/// What parts one name from the next.
+fn is_between(char: char) -> bool {
+    matches!(char, '、' | '，' | ',' | '；' | ';' | ' ' | '　')
+}
+
+fn is_body(name: &str) -> bool {
+    BODIES.iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a line is a label set off by blanks alone and names of bodies:
+/// `责任单位　A　B`, `责任单位　A　完成时限　2025年底`.
+fn is_set_off(line: &str) -> bool {
+    let line = line.trim();
+    let window = &line[..line.floor_char_boundary(LONGEST)];
+    let Some(blank) = window.find([' ', '　']) else {
+        return false;
+    };
+    let (label, names) = line.split_at(blank);
+    let mut names = names
+        .split(is_between)
+        .filter(|name| !name.is_empty())
+        .take_while(|name| !TERMS.contains(name));
+    is_exact(label)
+        && names.next().is_some_and(is_body)
+        && names.all(|name| is_body(name) || is_exact(name))
+}
+
+/// Whether a label says a part and who has it, and no more: `牵头单位`.
+fn is_exact(label: &str) -> bool {
+    let role = ENDS.iter().find_map(|end| label.strip_suffix(end));
+    role.is_some_and(|role| ROLES.contains(&role))
 }
 
 /// How far back a bracket at the end of a line is looked for, in bytes.
@@ -86,11 +136,76 @@ pub(super) fn final_bracket(heading: &str) -> Option<usize> {
 /// only where `is_unknown_label` is asked.
 pub(super) fn is_line(text: &str, from: usize, to: usize) -> bool {
     label(text, from, to).is_some_and(|label| ROLES.iter().any(|role| label.contains(role)))
+        || is_set_off(&text[from..to])
 }
+
+/// `完成时限：2024年6月底前`: a label of time and no more than a time. Beside a line of
+/// responsibility it is one of its block.
+pub(crate) fn is_term(sentence: &str) -> bool {
+    TERMS
+        .iter()
+        .find_map(|label| sentence.strip_prefix(label))
+        .and_then(|rest| rest.trim_start().strip_prefix(is_colon))
+        .is_some_and(|term| {
+            term.chars().count() <= LONGEST_TERM && !term.contains(['，', '；', ','])
+        })
+}
+
+/// Labels of the time by which a task is to be done.
+#[rustfmt::skip]
+const TERMS: [&str; 9] = [
+    "完成时限", "完成时间", "完成期限", "完成节点", "时间节点", "时间要求", "时限要求", "整改时限",
+    "整改期限",
+];
+
+/// Longest term after such a label, in characters.
+const LONGEST_TERM: usize = 20;
 
 /// Whether a line right beside one of responsibility has a label of its form,
 /// though its role is none that is known: 政协单位.
 pub(super) fn is_unknown_label(text: &str, from: usize, to: usize) -> bool {
     label(text, from, to)
         .is_some_and(|label| label.chars().count() <= 6 && !label.starts_with('各'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_is_told_by_its_label() {
+        for (line, expected) in [
+            ("完成时限：2024年6月底前", true),
+            ("时间节点∶2024年6月底。", true),
+            ("完成时间：长期坚持", true),
+            ("完成时限：2024年6月底前建成水库，蓄水灌溉。", false),
+            ("2024年6月底前建成水库。", false),
+        ] {
+            assert_eq!(is_term(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_of_responsibility_are_told_by_their_labels() {
+        for (line, expected) in [
+            ("责任单位：市水务局", true),
+            ("责任单位∶市水务局", true),
+            ("责任单位︰市水务局", true),
+            ("责 任 单 位：市水务局", true),
+            ("责任单位　市水务局　市林业局", true),
+            ("责任单位 市水务局、市路局", true),
+            ("牵头单位　市水务局　配合单位　市林业局", true),
+            ("责任单位　市水务局　完成时限　2025年6月底", true),
+            ("牵头单位　配合单位", false),
+            ("责任单位　完成时限", false),
+            ("责任单位　要加强管护。", false),
+            ("主办：市水务局；协办：市林业局", true),
+            ("牵头：市水务局", true),
+            ("落实：一是修渠，二是植树。", false),
+            ("主办单位：市水务局　联系电话：12345", false),
+            ("责任落实　市水务局", false),
+        ] {
+            assert_eq!(is_line(line, 0, line.len()), expected, "{line}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::diagnostic::Span;
+use crate::outline::is_colon;
 use crate::vocabulary::Vocabulary;
 
 use super::Deadline;
@@ -152,7 +153,7 @@ impl Time<'_> {
             }
         }
         let before = &self.text[self.from..start];
-        let label = before.trim_end().trim_end_matches(['：', ':']);
+        let label = before.trim_end().trim_end_matches(is_colon);
         bound |= label.len() < before.len()
             && ["时限", "时间", "期限"]
                 .iter()

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::responsibility;
+use crate::outline::is_term;
 use crate::vocabulary::{Endings, Found, Vocabulary};
 
 /// Whether all that stands under a heading of these words sets out aims,
@@ -156,9 +157,10 @@ static BINDING: LazyLock<Vocabulary> =
 static ASSESSING: LazyLock<Vocabulary> =
     LazyLock::new(|| Vocabulary::new(ASSESSMENTS.iter().copied()));
 
-/// Whether a sentence only names who is responsible: a bracket by itself.
+/// Whether a sentence only names who is responsible, in a bracket by itself or
+/// after a label, or until when.
 pub(super) fn is_responsibility(sentence: &str) -> bool {
-    responsibility::opens_with_label(sentence) || is_bracket_of_units(sentence)
+    responsibility::opens_with_label(sentence) || is_bracket_of_units(sentence) || is_term(sentence)
 }
 
 fn is_bracket_of_units(sentence: &str) -> bool {
@@ -207,7 +209,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bracket_by_itself_names_who_is_responsible() {
+    fn a_bracket_by_itself_names_who_is_responsible_and_a_label_until_when() {
         for (sentence, expected) in [
             ("（教育部、民政部指导）", true),
             ("(水利部等指导)", true),
@@ -215,6 +217,7 @@ mod tests {
             ("（加强对泵站建设的指导）", false),
             ("（指导）", false),
             ("水利部指导", false),
+            ("完成时限：2024年6月底前", true),
         ] {
             assert_eq!(is_responsibility(sentence), expected, "{sentence}");
         }

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::diagnostic::Span;
+use crate::outline::{COLONS, is_colon};
 use crate::vocabulary::{Endings, Vocabulary};
 
 use super::super::{Role, Unit};
@@ -23,7 +24,7 @@ pub(super) struct Group {
 pub(super) fn labelled(text: &str, within: Span) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut pending: Option<(Role, Span, usize)> = None;
-    for colon in COLONS.find_all(within.of(text)) {
+    for colon in COLON_MARKS.find_all(within.of(text)) {
         let at = within.start + colon.start;
         let from = pending.map_or(within.start, |(_, _, from)| from);
         let from = from.max(text.ceil_char_boundary(at.saturating_sub(FURTHEST_LABEL)));
@@ -41,7 +42,7 @@ pub(super) fn labelled(text: &str, within: Span) -> Vec<Group> {
     groups
 }
 
-static COLONS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(["：", ":"]));
+static COLON_MARKS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(COLONS));
 
 /// The label that ends at `at`, not before `from`.
 fn label_before(text: &str, from: usize, at: usize) -> Span {
@@ -73,7 +74,7 @@ pub(super) fn sentences(text: &str, body: Span, roles: &[usize]) -> Vec<Group> {
     for found in AFTER_LABELS.find_all(body.of(text)) {
         let at = body.start + found.start;
         let mark = &text[at..body.start + found.end];
-        let is_colon = matches!(mark, "：" | ":");
+        let is_colon = COLONS.contains(&mark);
         if at < read_to || !(is_colon || label::ends_in_bearer(&text[body.start..at])) {
             continue;
         }
@@ -93,7 +94,7 @@ pub(super) fn sentences(text: &str, body: Span, roles: &[usize]) -> Vec<Group> {
         let opens = before.ends_with(['。', '\n'])
             || (near == body.start && before.trim_start().is_empty());
         match mark {
-            "：" | ":" => {
+            _ if is_colon => {
                 let known = label::role_of(&compact(label.of(text))).is_some();
                 if known && (opens || (is_exact && goes_on(before))) {
                     groups.extend(labelled(text, Span::new(label.start, end)));
@@ -120,7 +121,29 @@ pub(super) fn sentences(text: &str, body: Span, roles: &[usize]) -> Vec<Group> {
 }
 
 static AFTER_LABELS: LazyLock<Vocabulary> =
-    LazyLock::new(|| Vocabulary::new(["：", ":", "为", "】"]));
+    LazyLock::new(|| Vocabulary::new(COLONS.into_iter().chain(["为", "】"])));
+
+/// The groups of a line whose labels are set off by blanks alone: `责任单位　A　B`.
+pub(super) fn set_off(text: &str, line: Span) -> Vec<Group> {
+    let mut labels = Vec::new();
+    let mut rest = line;
+    while !rest.is_empty() {
+        let width = rest.of(text).find(char::is_whitespace);
+        let word = Span::new(rest.start, rest.start + width.unwrap_or(rest.len()));
+        if label::is_exact(word.of(text)) || closes_group(word.of(text)) {
+            labels.push(word);
+        }
+        rest = Span::new(word.end, rest.end).trimmed(text);
+    }
+    if labels.first().is_none_or(|first| first.start != line.start) {
+        return Vec::new();
+    }
+    let ends = labels.iter().skip(1).map(|next| next.start);
+    let lists = labels.iter().zip(ends.chain([line.end]));
+    let lists = lists.filter(|(label, _)| !closes_group(label.of(text)));
+    let groups = lists.map(|(&label, end)| listed(text, label, Span::new(label.end, end)));
+    groups.collect::<Option<_>>().unwrap_or_default()
+}
 
 /// The units of a list without colon before it, if all are units.
 fn listed(text: &str, label: Span, list: Span) -> Option<Group> {
@@ -133,7 +156,7 @@ fn listed(text: &str, label: Span, list: Span) -> Option<Group> {
 /// Whether a sentence begins with a label of responsibility and its colon.
 pub(in super::super) fn opens_with_label(sentence: &str) -> bool {
     let near = &sentence[..sentence.floor_char_boundary(FURTHEST_LABEL)];
-    near.find(['：', ':']).is_some_and(|colon| {
+    near.find(is_colon).is_some_and(|colon| {
         let label = near[..colon].trim();
         label.starts_with(char::is_alphanumeric) && label::role_of(&compact(label)).is_some()
     })

@@ -15,7 +15,7 @@ mod units;
 mod wrapped;
 
 use crate::diagnostic::{Diagnostic, Finding, Span};
-use crate::outline::{Kind, NodeIndex, Outline};
+use crate::outline::{Kind, NodeIndex, Outline, is_colon};
 
 use super::{Responsibility, Role, Unit};
 use group::Group;
@@ -91,6 +91,9 @@ impl Reader<'_> {
         let line = outline.nodes[node].head.trimmed(&outline.text);
         let mut groups = group::labelled(&outline.text, line);
         if groups.is_empty() {
+            groups = group::set_off(&outline.text, line);
+        }
+        if groups.is_empty() {
             groups.extend(self.unknown_label(node, line));
         }
         let covers = self.covered_by_line(node);
@@ -103,7 +106,7 @@ impl Reader<'_> {
     /// A line whose label is of no known role but probably a misprint of one.
     fn unknown_label(&mut self, node: NodeIndex, line: Span) -> Option<Group> {
         let text = &self.outline.text;
-        let colon = line.of(text).find(['：', ':'])?;
+        let colon = line.of(text).find(is_colon)?;
         let label = Span::new(line.start, line.start + colon).trimmed(text);
         if label::role_of(label.of(text)).is_some() || !label::is_label_shaped(label.of(text)) {
             return None;

@@ -154,6 +154,23 @@ fn a_label_is_told_from_what_stands_around_it() {
             "修渠。\n责任单位：市水务局　时间要求：2025年6月底　责任领导：张三",
             &["responsible: 市水务局"],
         ),
+        ("修渠。\n责任单位∶市水务局", &["responsible: 市水务局"]),
+        (
+            "修渠。\n责任单位　市水务局　市林业局",
+            &["responsible: 市水务局 市林业局"],
+        ),
+        (
+            "修渠。\n责任单位　市水务局　完成时限　2025年6月底",
+            &["responsible: 市水务局"],
+        ),
+        (
+            "修渠。\n牵头单位　市水务局　配合单位　市林业局、市路局",
+            &["lead: 市水务局", "support: 市林业局 市路局"],
+        ),
+        (
+            "修渠。\n主办：市水务局；协办：市林业局",
+            &["lead: 市水务局", "support: 市林业局"],
+        ),
     ] {
         assert_units(task, expected);
     }
@@ -168,6 +185,19 @@ fn lines_do_not_reach_back_over_tasks_that_name_their_own_units() {
             "1.1 responsible: 市水务局",
             "1.2 responsible: 市林业局",
             "1.3 1.4 responsible: 市路局"
+        ]
+    );
+}
+
+#[test]
+fn a_term_between_two_lines_does_not_part_them() {
+    let text = "一、任务\n（一）修渠。\n（二）植树。\n责任单位：市水务局\n完成时限：2025年底\n配合单位：市林业局\n（三）修路。\n责任单位：市路局\n";
+    assert_eq!(
+        entries(text),
+        [
+            "1.1 1.2 responsible: 市水务局",
+            "1.1 1.2 support: 市林业局",
+            "1.3 responsible: 市路局"
         ]
     );
 }

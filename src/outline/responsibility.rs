@@ -98,8 +98,9 @@ fn is_exact(label: &str) -> bool {
 /// How far back a bracket at the end of a line is looked for, in bytes.
 const BRACKET: usize = 600;
 
-/// Whether a text ends in a bracket that names who is responsible: `（A、B负责）`.
-/// Lines of responsibility below the next task are then not its own.
+/// Whether a text ends in a bracket that names who is responsible: `（A、B负责）`,
+/// by itself or after a full stop also `（A、B）` and `（A、B，2025年底前）`. Lines of
+/// responsibility below the next task are then not its own.
 pub(super) fn ends_in_bracket(text: &str) -> bool {
     let text = text.trim_end_matches(['。', '；']);
     let near = &text[text.ceil_char_boundary(text.len().saturating_sub(BRACKET))..];
@@ -109,7 +110,20 @@ pub(super) fn ends_in_bracket(text: &str) -> bool {
             ["牵头", "负责", "责任"]
                 .iter()
                 .any(|word| inside.contains(word))
+                || is_list(inside) && (open == 0 || near[..open].ends_with(['。', '；']))
         })
+}
+
+/// Whether a bracket holds names of bodies, and at most a term after them.
+fn is_list(bracket: &str) -> bool {
+    let inside = bracket.trim_matches(|char: char| !char.is_alphanumeric());
+    let names = match inside.rsplit_once(['，', ',']) {
+        Some((names, last)) if !is_body(last) && last.contains(['年', '月', '期', '续']) => {
+            names
+        }
+        _ => inside,
+    };
+    names.split(is_between).all(is_body)
 }
 
 /// Where the bracket begins that ends a heading and names who is responsible:
@@ -171,6 +185,21 @@ pub(super) fn is_unknown_label(text: &str, from: usize, to: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bracket_of_units_ends_a_task() {
+        for (task, expected) in [
+            ("修渠（市水务局负责）。", true),
+            ("修渠。（市水务局、市林业局）", true),
+            ("修渠。（市水务局、市林业局，2025年底前）", true),
+            ("（市水务局、市林业局）", true),
+            ("修渠（市水务局、市林业局）。", false),
+            ("修渠。（含市区河道）", false),
+            ("修渠。", false),
+        ] {
+            assert_eq!(ends_in_bracket(task), expected, "{task}");
+        }
+    }
 
     #[test]
     fn a_term_is_told_by_its_label() {

@@ -169,7 +169,7 @@ fn is_bracket_of_units(sentence: &str) -> bool {
             && sentence
                 .trim_end_matches(['。', '；'])
                 .ends_with(['）', ')', '〕', '］', '】', ']'])
-            && RESPONSIBLE.is_in(sentence)
+            && (RESPONSIBLE.is_in(sentence) || responsibility::is_bare_bracket(sentence))
 }
 
 /// Words of a bracket of units.
@@ -217,6 +217,9 @@ mod tests {
             ("（加强对泵站建设的指导）", false),
             ("（指导）", false),
             ("水利部指导", false),
+            ("（市水务局、市林业局）", true),
+            ("（市水务局、市林业局，2025年12月底前）。", true),
+            ("（含市区河道、湖泊）", false),
             ("完成时限：2024年6月底前", true),
         ] {
             assert_eq!(is_responsibility(sentence), expected, "{sentence}");

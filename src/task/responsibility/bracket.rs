@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::diagnostic::Span;
 use crate::vocabulary::Vocabulary;
 
-use super::super::Role;
+use super::super::{Role, deadline};
 use super::group::{self, Group};
 use super::units::{is_named, units};
 
@@ -96,11 +96,20 @@ fn said(text: &str, inside: Span) -> Vec<Group> {
     }
 }
 
-/// `（市林业局、市水务局）`
+/// Whether a sentence is a bracket of units and nothing else: `（A、B）`.
+pub(in super::super) fn is_bare(sentence: &str) -> bool {
+    let bracket = sentence.trim_end_matches(['。', '；']);
+    let inside = bracket
+        .strip_prefix(['（', '('])
+        .and_then(|rest| rest.strip_suffix(['）', ')']));
+    inside.is_some_and(|inside| bare(inside, Span::new(0, inside.len())).is_some())
+}
+
+/// `（市林业局、市水务局）`, `（市林业局、市水务局，2025年底前）`
 fn bare(text: &str, inside: Span) -> Option<Group> {
     let piece = inside.of(text);
     let end = piece.find(['。', '；']).unwrap_or(piece.len());
-    let list = Span::new(inside.start, inside.start + end);
+    let list = before_term(text, Span::new(inside.start, inside.start + end));
     let units = units(text, list);
     let sure = units.iter().filter(|unit| is_named(&unit.name)).count();
     let named = units.first().is_some_and(|first| is_named(&first.name))
@@ -113,6 +122,23 @@ fn bare(text: &str, inside: Span) -> Option<Group> {
         units,
     })
 }
+
+/// A list of units without the term after it.
+fn before_term(text: &str, list: Span) -> Span {
+    let Some(mark) = list.of(text).rfind(['，', ',']) else {
+        return list;
+    };
+    let after = Span::new(list.start + mark, list.end);
+    let is_standing = STANDING.iter().any(|word| after.of(text).contains(word));
+    if is_standing || !deadline::deadlines(text, after, &[]).is_empty() {
+        Span::new(list.start, after.start)
+    } else {
+        list
+    }
+}
+
+/// Terms without an end.
+const STANDING: [&str; 3] = ["持续推进", "持续实施", "长期坚持"];
 
 #[cfg(test)]
 mod tests {
@@ -190,6 +216,15 @@ mod tests {
                 "修渠。（市水务局、林业局，各区县政府）",
                 &["responsible : 市水务局 市林业局 各区县政府"],
             ),
+            (
+                "修渠。（市水务局、市林业局，2025年12月底前）",
+                &["responsible : 市水务局 市林业局"],
+            ),
+            (
+                "修渠。（市水务局，各区县政府，持续推进）",
+                &["responsible : 市水务局 各区县政府"],
+            ),
+            ("修渠。（全市，2025年底前）", &[]),
             ("有关部门（市水务局、市林业局）修渠。", &[]),
             ("修渠。（市水务局有关规定另行制定）", &[]),
             ("修渠（谁受益谁负责）", &[]),

@@ -17,7 +17,8 @@ mod wrapped;
 use crate::diagnostic::{Diagnostic, Finding, Span};
 use crate::outline::{Kind, NodeIndex, Outline, is_colon};
 
-use super::{Responsibility, Role, Unit};
+use super::{Responsibility, Role, Unit, tasks};
+pub(super) use bracket::is_bare as is_bare_bracket;
 use group::Group;
 pub(super) use group::opens_with_label;
 use stated::Rule;
@@ -40,6 +41,7 @@ pub(super) fn read(outline: &Outline, tasks: &[bool]) -> (Vec<Responsibility>, V
             reader.line(node);
         } else {
             let body = outline.body(node);
+            let bare_lists = bare_lists || is_bracket_below_number(outline, node);
             let is_row = outline.cells(node).is_some();
             let groups = match wrapped::Unwrapped::of(&outline.text, body) {
                 Some(whole) if !is_row => {
@@ -62,6 +64,16 @@ pub(super) fn read(outline: &Outline, tasks: &[bool]) -> (Vec<Responsibility>, V
     entries.sort_by_key(|entry| (entry.node, entry.label.start));
     let entries = apply(&rules, entries);
     (entries, diagnostics)
+}
+
+/// Whether a node is a paragraph below a number and nothing but a bracket of
+/// units: it ends what stands before it.
+fn is_bracket_below_number(outline: &Outline, node: NodeIndex) -> bool {
+    outline.nodes[node].kind == Kind::Paragraph
+        && bracket::is_bare(outline.body(node).of(&outline.text))
+        && outline
+            .ancestors(node)
+            .any(|above| tasks::is_numbered(&outline.nodes[above]))
 }
 
 /// What a text says in brackets, in sentences of their own, on the run.

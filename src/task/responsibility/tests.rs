@@ -171,6 +171,10 @@ fn a_label_is_told_from_what_stands_around_it() {
             "修渠。\n主办：市水务局；协办：市林业局",
             &["lead: 市水务局", "support: 市林业局"],
         ),
+        (
+            "修渠。\n（市水务局、市林业局，2025年12月底前）\n",
+            &["responsible: 市水务局 市林业局"],
+        ),
     ] {
         assert_units(task, expected);
     }

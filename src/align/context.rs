@@ -89,8 +89,7 @@ pub(super) fn features(
     let sequence = Sequence::new(reference, local, candidates, likely);
     let mut values = vec![[0.0; CONTEXT]; candidates.all.len()];
     let (mut over_local, mut on_local) = (Above::new(candidates), Above::new(candidates));
-    for clause in 0..local.len() {
-        let other = &local.entries[clause];
+    for (clause, (other, column)) in local.entries.iter().zip(&columns).enumerate() {
         over_local.enter(local.above(clause), |at| probabilities[at]);
         on_local.enter(&[clause], |at| probabilities[at]);
         for &at in candidates.column(clause) {
@@ -98,7 +97,7 @@ pub(super) fn features(
             let one = &reference.entries[candidate.reference];
             let share = |division: &Division| division.shares(one, other, probability);
             let (sections, chapters) = (share(&divisions[2]), share(&divisions[3]));
-            let (row, column) = (&rows[candidate.reference], &columns[clause]);
+            let row = &rows[candidate.reference];
             let ours = reference.above(candidate.reference);
             let (to, from) = below.shares(candidate.reference, clause);
             values[at] = [

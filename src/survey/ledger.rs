@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::align::Alignment;
-use crate::outline::NodeIndex;
+use crate::outline::{Kind, NodeIndex};
 use crate::task::{ClauseIndex, ClauseKind, Deadline, Plan};
 
 /// The tasks with when they are due and what they rest on.
@@ -141,6 +141,13 @@ fn deadlines(plan: &Plan, task: NodeIndex) -> Vec<Deadline> {
     if !own.is_empty() {
         return own;
     }
+    let of_block: Vec<Deadline> = block(plan, task)
+        .flat_map(|line| plan.clauses_of(line))
+        .flat_map(said)
+        .collect();
+    if !of_block.is_empty() {
+        return of_block;
+    }
     let above = plan.outline.ancestors(task).map(|node| {
         let headings = plan
             .clauses_of(node)
@@ -151,6 +158,22 @@ fn deadlines(plan: &Plan, task: NodeIndex) -> Vec<Deadline> {
         .into_iter()
         .find(|found| !found.is_empty())
         .unwrap_or_default()
+}
+
+/// The lines from the first on that names who is responsible for a task, and
+/// perhaps for others beside it: 责任单位：…, 完成时限：….
+fn block(plan: &Plan, task: NodeIndex) -> impl Iterator<Item = NodeIndex> + '_ {
+    let nodes = &plan.outline.nodes;
+    let entries = plan.responsibilities.iter();
+    let first = entries
+        .filter(|entry| entry.covers.contains(&task))
+        .map(|entry| entry.node)
+        .min();
+    let lines = first.into_iter().flat_map(|first| first..nodes.len());
+    lines.take_while(move |&line| {
+        nodes[line].kind == Kind::Responsibility
+            && first.is_some_and(|first| nodes[line].parent == nodes[first].parent)
+    })
 }
 
 /// `2008—2012年`, `2008年至2012年`
@@ -257,6 +280,18 @@ mod tests {
                 task("建设码头", &[Year(2011)]),
                 task("每年年底", &[Recurring]),
             ]
+        );
+    }
+
+    #[test]
+    fn a_term_in_the_lines_below_several_tasks_holds_for_all() {
+        let text = "一、整治河道\n（一）修渠。\n（二）植树。\n责任单位：市水务局\n\
+            完成时限：2024年6月底前\n（三）修路。\n责任单位：市路局\n";
+        let years = [Term::Year(2024), Term::Year(2024), Term::Open];
+        let found = terms(text, "某市治水方案");
+        assert_eq!(
+            found.iter().map(|(_, due)| due[0]).collect::<Vec<_>>(),
+            years
         );
     }
 

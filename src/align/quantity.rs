@@ -190,16 +190,6 @@ impl Number {
                 written: Written::Percent,
             });
         }
-        if let Some((whole, length)) = spelled(rest)
-            && let Some(part) = rest[length..].strip_prefix(SHARE)
-            && let Some((value, part_length)) = spelled(part)
-        {
-            return Some(Self {
-                end: text.len() - part.len() + part_length,
-                value: value.checked_mul(THOUSANDTHS)? / whole.max(1),
-                written: Written::Share,
-            });
-        }
         if rest.starts_with("半数") {
             return Some(Self {
                 end: start + "半数".len(),
@@ -207,12 +197,20 @@ impl Number {
                 written: Written::Share,
             });
         }
-        if let Some((value, length)) = spelled(rest) {
-            return Some(Self {
-                end: start + length,
-                value: value.checked_mul(THOUSANDTHS)?,
-                written: Written::Han,
-            });
+        if let Some((number, length)) = spelled(rest) {
+            let part = rest[length..].strip_prefix(SHARE);
+            return match part.and_then(|part| Some((part, spelled(part)?))) {
+                Some((part, (value, length))) => Some(Self {
+                    end: text.len() - part.len() + length,
+                    value: value.checked_mul(THOUSANDTHS)? / number.max(1),
+                    written: Written::Share,
+                }),
+                None => Some(Self {
+                    end: start + length,
+                    value: number.checked_mul(THOUSANDTHS)?,
+                    written: Written::Han,
+                }),
+            };
         }
         let (mut value, length) = digits(rest)?;
         let mut end = start + length;

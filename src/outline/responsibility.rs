@@ -107,11 +107,15 @@ pub(super) fn ends_in_bracket(text: &str) -> bool {
     near.ends_with(['）', ')', '〕', '】'])
         && near.rfind(['（', '(', '〔', '【']).is_some_and(|open| {
             let inside = &near[open..];
-            ["牵头", "负责", "责任"]
-                .iter()
-                .any(|word| inside.contains(word))
+            says_who(inside)
                 || is_list(inside) && (open == 0 || near[..open].ends_with(['。', '；']))
         })
+}
+
+/// Whether a bracket has a word for the part that somebody has in a task.
+fn says_who(bracket: &str) -> bool {
+    let mut words = ["牵头", "负责", "责任"].iter();
+    words.any(|word| bracket.contains(word))
 }
 
 /// Whether a bracket holds names of bodies, and at most a term after them.
@@ -137,10 +141,7 @@ pub(super) fn final_bracket(heading: &str) -> Option<usize> {
             _ => {}
         }
         if depth == 0 {
-            let says = ["牵头", "负责", "责任"]
-                .iter()
-                .any(|word| heading[at..].contains(word));
-            return (at > 0 && says).then_some(at);
+            return (at > 0 && says_who(&heading[at..])).then_some(at);
         }
     }
     None

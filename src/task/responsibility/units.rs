@@ -283,12 +283,10 @@ fn stripped(text: &str, piece: Span) -> Span {
     let piece = piece.trimmed(text);
     let mut list = strip_adverbs(without_rule(piece.of(text)));
     let mut start = piece.start;
-    if INTRODUCED.at_start(list).is_some() {
-        for word in INTRODUCTIONS {
-            if let Some(rest) = list.strip_prefix(word).filter(|rest| !rest.is_empty()) {
-                start += word.len();
-                list = rest;
-            }
+    for word in INTRODUCTIONS {
+        if let Some(rest) = list.strip_prefix(word).filter(|rest| !rest.is_empty()) {
+            start += word.len();
+            list = rest;
         }
     }
     Span::new(start, start + list.len()).trimmed(text)
@@ -296,8 +294,6 @@ fn stripped(text: &str, piece: Span) -> Span {
 
 /// Words before a name that are no part of it, in the order in which they stand.
 const INTRODUCTIONS: [&str; 6] = ["由", "会同", "和", "及", "与", "以及"];
-
-static INTRODUCED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(INTRODUCTIONS));
 
 /// A name without the bracket after it that states a rule, not a part of it:
 /// `市水务局（以下均包括各区政府，不再列出）`, `市水务局（列第一位者为牵头单位）`.
